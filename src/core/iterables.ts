@@ -6,11 +6,11 @@ export type Source<T> = Iterable<T> | AsyncIterable<T> | ReadableStream<T>;
  * stream is cancelled).
  */
 export async function* toAsyncIterable<T>(source: Source<T>): AsyncGenerator<T, void, undefined> {
-  if (Symbol.asyncIterator in source || Symbol.iterator in source) {
+  // Some browsers' ReadableStreams cannot be iterated yet, so streams are read by hand.
+  if (!("getReader" in source)) {
     yield* source;
     return;
   }
-  // Some browsers' ReadableStreams cannot be iterated yet, so read them by hand.
   const reader = source.getReader();
   let done = false;
   try {

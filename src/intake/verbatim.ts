@@ -1,48 +1,61 @@
 import * as z from "zod";
 import { excerpt, VerbatimsError } from "../core/error.js";
-import { LANGUAGES } from "../core/labels.js";
+import { LANGUAGES, type Language } from "../core/labels.js";
 
-const name = z.string().min(1).max(256);
+const name: z.ZodString = z.string().min(1).max(256);
+
+/** What one customer wrote, with what is known about it. */
+export interface Verbatim {
+  /** What the customer wrote, any Unicode, any length. May be empty. */
+  readonly text: string;
+  /** Name of this verbatim, unique within its source; made from place and text where absent. 1 to 256 characters. */
+  readonly id?: string | undefined;
+  /** When it was written: ISO 8601 date (`2026-03-02`) or date-time, with or without offset. */
+  readonly at?: string | undefined;
+  /** Where it came in: review, ticket, chat, survey … */
+  readonly channel?: string | undefined;
+  /** Stars given with it, 1 to 5. */
+  readonly rating?: number | undefined;
+  /** Likelihood to recommend, whole number 0 to 10. */
+  readonly nps?: number | undefined;
+  /** Satisfaction on the survey's own scale, within 0 to 10. */
+  readonly csat?: number | undefined;
+  /** Customer effort score, 1 to 7. */
+  readonly ces?: number | undefined;
+  /** Language it is written in; identified from the text where absent. */
+  readonly language?: Language | undefined;
+  /** Customer segment, plan or region. */
+  readonly segment?: string | undefined;
+  /** Key of the customer in the user's own systems. */
+  readonly customer?: string | undefined;
+  /** What the customer is worth (revenue, plan price, lifetime value), at least 0, in the user's own currency. */
+  readonly value?: number | undefined;
+  /** The survey question that the text answers. */
+  readonly question?: string | undefined;
+}
 
 /**
- * The one definition of a verbatim: what one customer wrote, with what is known about it beside the text.
- *
- * Only `text` is required. Unknown keys are refused, so that a misspelt one is found at once.
+ * The one definition of a verbatim, checked at the border. Unknown keys are refused, so that a misspelt one is found at
+ * once; the compiler holds it against {@link Verbatim}.
  */
-export const verbatimSchema = z.strictObject({
-  /** What the customer wrote, any Unicode, any length. May be empty. */
+export const verbatimSchema: z.ZodType<Verbatim> = z.strictObject({
   text: z.string().describe("What the customer wrote."),
-  /** Unique name of the verbatim; made from position and text where absent. */
   id: name.optional().describe("Name of this verbatim, unique within its source."),
-  /** ISO 8601 date (`2026-03-02`) or date-time with or without offset. */
   at: z
     .union([z.iso.date(), z.iso.datetime({ offset: true, local: true })])
     .optional()
     .describe("When it was written: ISO 8601 date or date-time."),
-  /** Where it came in: review, ticket, chat, survey … */
   channel: name.optional().describe("Where it came in, such as review, ticket, chat, survey."),
-  /** Stars given with it, 1 to 5. */
   rating: z.number().min(1).max(5).optional().describe("Stars given with it, 1 to 5."),
-  /** Answer to "would you recommend us", whole number 0 to 10. */
   nps: z.int().min(0).max(10).optional().describe("Likelihood to recommend, whole number 0 to 10."),
-  /** Satisfaction, 0 to 10, on whatever scale the survey used. */
-  csat: z.number().min(0).max(10).optional().describe("Satisfaction score on the survey's own scale, within 0 to 10."),
-  /** Customer effort score, 1 to 7. */
+  csat: z.number().min(0).max(10).optional().describe("Satisfaction on the survey's own scale, within 0 to 10."),
   ces: z.number().min(1).max(7).optional().describe("Customer effort score, 1 to 7."),
-  /** Language it is written in; identified from the text where absent. */
   language: z.enum(LANGUAGES).optional().describe("Language of the text; identified where absent."),
-  /** Customer segment, plan or region. */
   segment: name.optional().describe("Customer segment, plan or region."),
-  /** The customer's name in the user's systems. */
   customer: name.optional().describe("Key of the customer in your own systems."),
-  /** What the customer is worth: revenue, plan price, lifetime value; at least 0. */
   value: z.number().min(0).optional().describe("What the customer is worth, in your own currency."),
-  /** The question that the text answers. */
   question: z.string().optional().describe("The survey question that the text answers."),
 });
-
-/** What one customer wrote, with what is known about it. */
-export type Verbatim = Readonly<z.infer<typeof verbatimSchema>>;
 
 /** A verbatim, or its bare text. */
 export type VerbatimInput = Verbatim | string;
@@ -51,7 +64,7 @@ export type VerbatimInput = Verbatim | string;
 export type Given = Omit<Verbatim, "text" | "id" | "language">;
 
 /** Keys of {@link Given} in their order. */
-export const GIVEN_KEYS = [
+export const GIVEN_KEYS: readonly (keyof Given)[] = [
   "at",
   "channel",
   "rating",
@@ -62,7 +75,7 @@ export const GIVEN_KEYS = [
   "customer",
   "value",
   "question",
-] as const satisfies readonly (keyof Given)[];
+];
 
 /** JSON Schema (draft 2020-12) of a verbatim, made from the same definition that checks it. */
 export function verbatimJsonSchema(): object {
@@ -83,7 +96,7 @@ export type Checked =
 /** Checks a value against the schema without throwing; the first fault found is told. */
 export function checkVerbatim(value: unknown): Checked {
   const parsed = verbatimSchema.safeParse(value);
-  if (parsed.success) return { ok: true, verbatim: parsed.data as Verbatim };
+  if (parsed.success) return { ok: true, verbatim: parsed.data };
   const first = parsed.error.issues[0];
   const unknownKey = first?.code === "unrecognized_keys" ? first.keys[0] : undefined;
   const field = unknownKey ?? first?.path.map(String).join(".") ?? "";
