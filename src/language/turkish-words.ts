@@ -16,7 +16,7 @@ give(traitsByStem, TRAIT.negatorAfter, "değil yok diil degl");
 give(
   traitsByWord,
   TRAIT.booster,
-  "çok aşırı gayet oldukça fazlasıyla inanılmaz acayip cidden gerçekten kesinlikle son derece tam baya bayağı epey resmen en hakikaten bi daha kat",
+  "çok aşırı gayet oldukça fazlasıyla inanılmaz acayip cidden gerçekten kesinlikle son derece tam baya bayağı epey resmen en hakikaten bi daha kat hiç hiçbir asla",
 );
 give(traitsByWord, TRAIT.dampener, "biraz az kısmen birazcık nispeten pek neredeyse");
 give(traitsByWord, TRAIT.excess, "fazla haddinden gereğinden gereksiz");
@@ -38,7 +38,7 @@ give(traitsByWord, TRAIT.coordinator, "ve veya ile hem");
 give(traitsByWord, TRAIT.cause, "çünkü zira");
 give(traitsByWord, TRAIT.degree, "daha kadar");
 give(traitsByWord, TRAIT.request, "lütfen lutfen rica");
-give(traitsByWord, TRAIT.negator | TRAIT.nearNegator, "ne hiçbir");
+give(traitsByWord, TRAIT.negator | TRAIT.nearNegator, "ne");
 
 /** The part of a word that stands before its apostrophe (`Ankara'dan` → `ankara`), or the whole word. */
 export function beforeApostrophe(word: string): string {

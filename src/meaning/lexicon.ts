@@ -1,0 +1,150 @@
+import { VerbatimsError } from "../core/error.js";
+import { hashText } from "../core/hash.js";
+import { EFFORTS, EMOTIONS, INTENTS, type Language, STAGES, THEMES, TOUCHPOINTS } from "../core/labels.js";
+import { expandPattern, FIRST_WORD_SYMBOL } from "./cue-pattern.js";
+import { createVocabulary, type Vocabulary } from "./vocabulary.js";
+
+/** What a cue speaks for, besides sentiment. */
+export const CUE_KINDS = ["theme", "stage", "intent", "emotion", "effort", "touch", "urgent", "nonsense"] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+const LABELS: Readonly<Record<CueKind, readonly string[]>> = {
+  theme: THEMES,
+  stage: STAGES,
+  intent: INTENTS,
+  emotion: EMOTIONS,
+  effort: EFFORTS,
+  touch: TOUCHPOINTS,
+  urgent: ["urgent"],
+  nonsense: ["nonsense"],
+};
+
+/** One thing that a matched pattern speaks for. */
+export interface Cue {
+  readonly kind: CueKind;
+  /** Place of the label in its list. */
+  readonly label: number;
+  /** How strongly, above 0; 1 makes it probable by itself. */
+  readonly weight: number;
+}
+
+/** What a pattern says where it matches. */
+export interface Entry {
+  /** Valence from -4 to 4, 0 to silence shorter matches inside, or `null` for none. */
+  readonly valence: number | null;
+  /** Complete in itself: negation does not turn it. */
+  readonly fixed: boolean;
+  readonly cues: readonly Cue[];
+}
+
+/** A pattern trie over the symbols of a vocabulary. */
+export interface Lexicon {
+  readonly language: Language;
+  readonly vocabulary: Vocabulary;
+  /** Node that a first symbol leads to, 0 for none. */
+  readonly roots: Int32Array;
+  /** Children of each node by symbol; `undefined` for a leaf. */
+  readonly children: readonly (ReadonlyMap<number, number> | undefined)[];
+  /** Entry that ends at each node. */
+  readonly entries: readonly (Entry | undefined)[];
+  /** Hash of the source it was compiled from. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Compiles a lexicon from its source: lines of `pattern<TAB>tags`, where `#` starts a comment line. Later lines about the same
+ * pattern add their cues and replace its valence.
+ *
+ * @throws VerbatimsError `damaged-model` naming the line where a tag is unknown or a pattern does not parse
+ */
+export function compileLexicon(source: string, language: Language): Lexicon {
+  const vocabulary = createVocabulary(language);
+  const children: (Map<number, number> | undefined)[] = [undefined];
+  const entries: (Entry | undefined)[] = [undefined];
+  const root = new Map<number, number>();
+  let line = 0;
+  for (const row of source.split("\n")) {
+    line++;
+    if (row === "" || row.startsWith("# ") || row === "#") continue;
+    const tab = row.indexOf("\t");
+    if (tab < 1) throw wrongLine(language, line, "a pattern, a tab and its tags", row);
+    const pattern = row.slice(0, tab);
+    const tags = parseTags(row.slice(tab + 1), language, line);
+    // A pattern that asks for a negated verb has the negation in it already.
+    const entry = pattern.includes("-!") ? { ...tags, fixed: true } : tags;
+    // Faces such as ":)" would read as brackets; a pattern without a letter or digit is one token.
+    const sequences = /[\p{L}\d<]/u.test(pattern) && pattern !== "<3" ? expandPattern(pattern) : [[pattern]];
+    for (const places of sequences) {
+      let node = -1;
+      for (const place of places) {
+        for (const symbol of vocabulary.symbolsOfPlace(place)) {
+          let branch = node < 0 ? root : children[node];
+          if (branch === undefined) {
+            branch = new Map();
+            children[node] = branch;
+          }
+          let child = branch.get(symbol);
+          if (child === undefined) {
+            child = entries.length;
+            entries.push(undefined);
+            children.push(undefined);
+            branch.set(symbol, child);
+          }
+          node = child;
+        }
+      }
+      if (node > 0) entries[node] = joinEntries(entries[node], entry);
+    }
+  }
+  const roots = new Int32Array(Math.max(vocabulary.size(), FIRST_WORD_SYMBOL));
+  for (const [symbol, node] of root) roots[symbol] = node;
+  return { language, vocabulary, roots, children, entries, fingerprint: hashText(source).slice(-8) };
+}
+
+function joinEntries(before: Entry | undefined, entry: Entry): Entry {
+  if (before === undefined) return entry;
+  const cues = [...before.cues];
+  for (const cue of entry.cues) {
+    const same = cues.findIndex((other) => other.kind === cue.kind && other.label === cue.label);
+    const old = cues[same];
+    if (old === undefined) cues.push(cue);
+    else if (cue.weight > old.weight) cues[same] = cue;
+  }
+  const replaces = entry.valence !== null;
+  return { valence: replaces ? entry.valence : before.valence, fixed: replaces ? entry.fixed : before.fixed, cues };
+}
+
+function parseTags(tags: string, language: Language, line: number): Entry {
+  let valence: number | null = null;
+  let fixed = false;
+  const cues: Cue[] = [];
+  for (const tag of tags.trim().split(/\s+/)) {
+    if (tag === "fixed") {
+      fixed = true;
+      continue;
+    }
+    const [head = "", value = ""] = tag.split("=", 2);
+    if (head === "v") {
+      valence = Number(value);
+      if (!(valence >= -4 && valence <= 4)) throw wrongLine(language, line, "a valence from -4 to 4", tag);
+      continue;
+    }
+    const [name = "", weightText = "1"] = (value === "" ? tag : value).split(":", 2);
+    const kind = CUE_KINDS.find((known) => known === (value === "" ? name : head));
+    const label = kind === undefined ? -1 : LABELS[kind].indexOf(name);
+    const weight = Number(weightText);
+    if (kind === undefined || label < 0 || !(weight > 0)) {
+      throw wrongLine(language, line, `a tag (v, fixed, ${CUE_KINDS.join(", ")}) with a known label`, tag);
+    }
+    cues.push({ kind, label, weight });
+  }
+  return { valence, fixed, cues };
+}
+
+function wrongLine(language: Language, line: number, expected: string, received: string): VerbatimsError {
+  return new VerbatimsError(
+    "damaged-model",
+    `${language} lexicon, line ${line}: expected ${expected}, got "${received}". Correct the line and compile again.`,
+    { line, expected, received },
+  );
+}

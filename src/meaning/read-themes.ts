@@ -1,0 +1,73 @@
+import { THEMES } from "../core/labels.js";
+import type { Polarity, Span, ThemeReading } from "./analysis.js";
+import { evidenceOf, type Support, type Supports } from "./collect-cues.js";
+import type { Match } from "./match-cues.js";
+import type { Hit } from "./score-clause.js";
+import { type Mass, readPolarity, round } from "./sentiment.js";
+
+/** Chosen on the gold training rows. */
+const RULE = {
+  /** Cue weight at which a theme is as likely as not. */
+  even: 0.55,
+  /** Themes below this confidence are not told. */
+  least: 0.5,
+  /** Share of the distance over which a hit's say on a theme fades. */
+  fade: 3,
+} as const;
+
+/** What the clauses of a text say, for readings that build on them. */
+export interface ClauseFacts {
+  readonly hits: readonly (readonly Hit[])[];
+  readonly masses: readonly Mass[];
+  /** Sentence number of each clause. */
+  readonly sentences: readonly number[];
+}
+
+/** Reads the themes of a text, each with its own sentiment and evidence; most confident first, then by name. */
+export function readThemes(
+  supports: Supports,
+  facts: ClauseFacts,
+  whole: Mass,
+  spanOf: (match: Match) => Span,
+): ThemeReading[] {
+  const found: ThemeReading[] = [];
+  for (const support of supports.theme.values()) {
+    const confidence = round(support.weight / (support.weight + RULE.even));
+    const theme = THEMES[support.label];
+    if (theme === undefined || confidence < RULE.least) continue;
+    found.push({
+      theme,
+      confidence,
+      sentiment: readThemeSentiment(support, facts, whole),
+      evidence: evidenceOf(support, spanOf),
+    });
+  }
+  return found.sort((a, b) => b.confidence - a.confidence || (a.theme < b.theme ? -1 : 1));
+}
+
+/**
+ * Sentiment toward a theme: the hits of the clauses it is told in, those near its words first; where these say nothing, the
+ * other clauses of the sentence; else the whole text.
+ */
+function readThemeSentiment(support: Support, facts: ClauseFacts, whole: Mass): Polarity {
+  let good = 0;
+  let bad = 0;
+  for (const { clause, match, weight } of support.places) {
+    for (const hit of facts.hits[clause] ?? []) {
+      const distance = hit.to <= match.from ? match.from - hit.to : hit.from >= match.to ? hit.from - match.to : 0;
+      const say = (hit.value * weight * RULE.fade) / (RULE.fade + distance);
+      if (say > 0) good += say;
+      else bad -= say;
+    }
+  }
+  if (good + bad < 0.5) {
+    for (const { clause } of support.places) {
+      facts.sentences.forEach((sentence, other) => {
+        if (sentence !== facts.sentences[clause] || other === clause) return;
+        good += facts.masses[other]?.good ?? 0;
+        bad += facts.masses[other]?.bad ?? 0;
+      });
+    }
+  }
+  return readPolarity(good + bad < 0.5 ? whole : { good, bad });
+}
