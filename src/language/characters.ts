@@ -49,6 +49,32 @@ function kindOf(char: string): number {
   return /\p{M}/u.test(char) ? MARK : OTHER;
 }
 
+/** Bits of {@link wordUnit} beside the folded code unit. */
+export const WORD_UNIT = {
+  /** The folded code unit, below 0x250. */
+  folded: 0xfff,
+  letter: 0x1000,
+  digit: 0x2000,
+  upper: 0x4000,
+  diacritic: 0x8000,
+} as const;
+
+const wordUnits: Uint16Array = new Uint16Array(LATIN_END);
+for (let code = 0; code < LATIN_END; code++) {
+  if (kinds[code] === LETTER) {
+    wordUnits[code] =
+      (folds[code] ?? 0) |
+      WORD_UNIT.letter |
+      (uppers[code] === 1 ? WORD_UNIT.upper : 0) |
+      (code > 127 ? WORD_UNIT.diacritic : 0);
+  } else if (kinds[code] === DIGIT) wordUnits[code] = code | WORD_UNIT.digit;
+}
+
+/** All that the tokenizer asks of a Latin letter or digit, in one look-up; 0 for anything else. */
+export function wordUnit(code: number): number {
+  return code < LATIN_END ? (wordUnits[code] ?? 0) : 0;
+}
+
 /** Tells what a UTF-16 code unit is; halves of surrogate pairs are {@link OTHER}. */
 export function characterKind(code: number): number {
   const known = kinds[code] ?? 0;

@@ -1,4 +1,15 @@
-import { characterKind, DIGIT, foldCharacter, isPictograph, isUpperCase, LETTER, MARK, SPACE } from "./characters.js";
+import {
+  characterKind,
+  DIGIT,
+  foldCharacter,
+  isPictograph,
+  isUpperCase,
+  LETTER,
+  MARK,
+  SPACE,
+  WORD_UNIT,
+  wordUnit,
+} from "./characters.js";
 import { emojiEnd, emoticonAt, isEmailAt, markupEnd, urlEnd } from "./scan-special.js";
 import {
   createTokens,
@@ -52,7 +63,7 @@ export function scanTokens(text: string, tokens: Tokens): void {
       continue;
     }
     if (kind === LETTER) {
-      const url = code === 104 || code === 72 || code === 119 || code === 87 ? urlEnd(text, at) : 0;
+      const url = mayStartUrl(text, at, code) ? urlEnd(text, at) : 0;
       at = url > 0 ? plain(tokens, TOKEN.url, at, url, before) : word(tokens, TOKEN.word, at, at, before);
     } else if (kind === DIGIT) {
       at = number(tokens, at, at, before);
@@ -69,6 +80,14 @@ export function scanTokens(text: string, tokens: Tokens): void {
     before = 0;
   }
   tokens.lettersAt[tokens.count] = tokens.lettersUsed;
+}
+
+/** A cheap look before {@link urlEnd}: "ht" or "ww". */
+function mayStartUrl(text: string, at: number, code: number): boolean {
+  const lower = code | 32;
+  if (lower !== 104 && lower !== 119) return false;
+  const next = text.charCodeAt(at + 1) | 32;
+  return lower === 104 ? next === 116 : next === 119;
 }
 
 /** Reads what starts with neither letter, digit nor space. Returns where it ends; negative for a hyphen that only joins. */
@@ -162,57 +181,57 @@ function word(tokens: Tokens, kind: number, start: number, from: number, before:
   const { text } = tokens;
   const length = text.length;
   const lettersAt = tokens.lettersUsed;
+  if (lettersAt + LETTERS_KEPT + 1 >= tokens.letters.length) growLetters(tokens);
+  const kept = tokens.letters;
+  const keptEnd = lettersAt + LETTERS_KEPT;
   let used = lettersAt;
   let at = from;
   let state = HASH_START;
   let check = 0;
   let marks = before;
+  let seen = 0;
   let uppers = 0;
   let letters = 0;
   let last = -1;
   let run = 0;
   for (; at < length; at++) {
     const code = text.charCodeAt(at);
-    const unit = characterKind(code);
-    if (unit === MARK) {
-      marks |= MARKS.diacritic;
-      continue;
-    }
-    let folded: number;
-    if (unit === LETTER) {
-      folded = foldCharacter(code);
-      letters++;
-      if (isUpperCase(code)) uppers++;
-      if (code > 127) marks |= MARKS.diacritic;
-    } else if (unit === DIGIT) {
-      folded = code;
-    } else if (isApostrophe(code) && at + 1 < length && characterKind(text.charCodeAt(at + 1)) === LETTER) {
-      folded = 39;
-      marks |= MARKS.apostrophe;
-    } else if (code === 95 && at + 1 < length && isWordUnit(text.charCodeAt(at + 1))) {
-      folded = 95;
+    const unit = wordUnit(code);
+    let folded = unit & WORD_UNIT.folded;
+    if (unit !== 0) {
+      seen |= unit;
+      if ((unit & WORD_UNIT.letter) !== 0) letters++;
+      if ((unit & WORD_UNIT.upper) !== 0) uppers++;
     } else {
-      break;
+      const kind = characterKind(code);
+      if (kind === MARK) {
+        marks |= MARKS.diacritic;
+        continue;
+      }
+      folded = rareWordUnit(text, at, code, kind);
+      if (folded === 0) break;
+      if (folded === 39) marks |= MARKS.apostrophe;
+      if (kind === LETTER) letters++;
     }
     run = folded === last ? run + 1 : 1;
     last = folded;
-    if (run > 2 && unit === LETTER) {
+    if (run > 2 && (unit & WORD_UNIT.digit) === 0) {
       marks |= MARKS.elongated;
       continue;
     }
-    if (used - lettersAt < LETTERS_KEPT) {
-      if (used + 1 >= tokens.letters.length) growLetters(tokens);
-      tokens.letters[used++] = folded;
+    if (used < keptEnd) {
+      kept[used++] = folded;
       state = addToHash(state, folded);
       check = addToCheck(check, folded);
     }
   }
+  if ((seen & WORD_UNIT.diacritic) !== 0) marks |= MARKS.diacritic;
   if (at < length && text.charCodeAt(at) === 64 && isEmailAt(text, at)) {
     while (at < length && (isWordUnit(text.charCodeAt(at)) || "@.-_".includes(text.charAt(at)))) at++;
     while (text.charCodeAt(at - 1) === 46) at--;
     return plain(tokens, TOKEN.email, localPartStart(tokens, start), at, before);
   }
-  if (at < length && text.charCodeAt(at) === 46) {
+  if (at + 1 < length && text.charCodeAt(at) === 46 && (wordUnit(text.charCodeAt(at + 1)) & WORD_UNIT.letter) !== 0) {
     const url = urlEnd(text, start, at);
     if (url > 0) return plain(tokens, TOKEN.url, start, url, before);
   }
@@ -221,6 +240,15 @@ function word(tokens: Tokens, kind: number, start: number, from: number, before:
   tokens.lettersUsed = used;
   push(tokens, kind, start, at, marks, endHash(state), check, lettersAt);
   return at;
+}
+
+/** Folds what may stand inside a word besides Latin letters and digits: other letters, an apostrophe, an underscore; else 0. */
+function rareWordUnit(text: string, at: number, code: number, kind: number): number {
+  if (kind === LETTER || kind === DIGIT) return foldCharacter(code);
+  if (at + 1 >= text.length) return 0;
+  const next = text.charCodeAt(at + 1);
+  if (isApostrophe(code) && characterKind(next) === LETTER) return 39;
+  return code === 95 && isWordUnit(next) ? 95 : 0;
 }
 
 /** Reads a number or price whose digits start at `from`. */
