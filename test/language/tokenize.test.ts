@@ -88,9 +88,14 @@ describe("tokenize", () => {
 
   it("leaves only white space and marks of markup between tokens", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("great", "don't", "kargo", "9:30", "😀", ":)", "!", "ğ", "£4", "#x"), { maxLength: 30 }), (words) => {
-        expect(texts(words.join(" "))).toEqual(words);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("great", "don't", "kargo", "9:30", "😀", ":)", "!", "ğ", "£4", "#x"), {
+          maxLength: 30,
+        }),
+        (words) => {
+          expect(texts(words.join(" "))).toEqual(words);
+        },
+      ),
     );
   });
 

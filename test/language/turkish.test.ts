@@ -22,10 +22,16 @@ describe("Turkish suffixes", () => {
 
   it.each(["kar|arsız", "kalem|xyz", "kargo|qu"])("does not read %s as one", (marked) => expect(noun(marked)).toBe(0));
 
-  it.each(["beğen|medim", "beğen|miyorum", "beğen|emedim", "gel|meden", "bozul|madığı", "al|mayın", "çöz|ülmedi", "gel|mez"])(
-    "hears the negation in %s",
-    (marked) => expect(verb(marked) & NEGATIVE).toBe(NEGATIVE),
-  );
+  it.each([
+    "beğen|medim",
+    "beğen|miyorum",
+    "beğen|emedim",
+    "gel|meden",
+    "bozul|madığı",
+    "al|mayın",
+    "çöz|ülmedi",
+    "gel|mez",
+  ])("hears the negation in %s", (marked) => expect(verb(marked) & NEGATIVE).toBe(NEGATIVE));
 
   it.each(["beğen|dim", "beğen|iyorum", "gel|mesi", "gel|meyi", "bozul|duğu", "al|ın", "çöz|üldü"])(
     "hears none in %s",
