@@ -24,13 +24,13 @@ export const CLASS_SYMBOLS: Readonly<Record<string, number>> = {
 /** First symbol number that is free for words. */
 export const FIRST_WORD_SYMBOL = 6;
 
-const EXPANSIONS_MAX = 128;
+const EXPANSIONS_MAX = 1024;
 
 /**
  * Expands the alternatives `(a|b c)` and options `(a)?`, `a?` of a pattern into plain sequences of places.
  *
  * @param pattern places separated by spaces, such as `(is|was)? not worth <any>`
- * @throws VerbatimsError `invalid-option` where a bracket is not closed, or the pattern stands for more than 128 sequences
+ * @throws VerbatimsError `invalid-option` where a bracket is not closed, or the pattern stands for more than 1024 sequences
  */
 export function expandPattern(pattern: string): string[][] {
   const parsed = parseSequence(pattern, 0);

@@ -1,0 +1,122 @@
+import { excerpt, VerbatimsError } from "../core/error.js";
+import { hashText } from "../core/hash.js";
+import { LANGUAGES, type Language } from "../core/labels.js";
+import { VERSION } from "../core/version.js";
+import { GIVEN_KEYS, type Given, parseVerbatim, type Verbatim, type VerbatimInput } from "../intake/verbatim.js";
+import { identifyLanguage } from "../language/identify-language.js";
+import type { Analysis } from "./analysis.js";
+import { createTextReader, type TextReader, type TextReading } from "./read-text.js";
+
+/** Reads verbatims. Made by {@link createAnalyzer}; holds nothing between calls that changes a result. */
+export interface Analyzer {
+  /**
+   * Reads one verbatim.
+   *
+   * @throws VerbatimsError `invalid-verbatim` where a field is not what the schema says
+   */
+  readonly analyze: (input: VerbatimInput) => Analysis;
+}
+
+export interface AnalyzerOptions {
+  /**
+   * Language of every verbatim that does not name its own; `"auto"` identifies it from each text.
+   *
+   * @defaultValue "auto"
+   */
+  readonly language?: Language | "auto";
+  /**
+   * Whether analyses carry the original text. Spans point into it either way.
+   *
+   * @defaultValue true
+   */
+  readonly keepText?: boolean;
+}
+
+/**
+ * Makes an analyzer. A language's lexicon is loaded when its first text comes.
+ *
+ * @throws VerbatimsError `invalid-option` where an option has another value than listed
+ * @example
+ * const analyzer = createAnalyzer({ language: "tr" });
+ * analyzer.analyze("Kargo çok geç geldi.").sentiment?.label; // "negative"
+ */
+export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+  const { language = "auto", keepText = true } = options;
+  if (language !== "auto" && !LANGUAGES.includes(language)) {
+    throw new VerbatimsError(
+      "invalid-option",
+      `createAnalyzer language: expected "auto" or one of ${LANGUAGES.join(", ")}, got ${excerpt(language)}. Leave it out to identify each text.`,
+      { field: "language", received: excerpt(language) },
+    );
+  }
+  const readers = new Map<Language, TextReader>();
+  const readerOf = (name: Language): TextReader => {
+    let reader = readers.get(name);
+    if (reader === undefined) {
+      reader = createTextReader(name);
+      readers.set(name, reader);
+    }
+    return reader;
+  };
+
+  const analyze = (input: VerbatimInput): Analysis => {
+    const verbatim = parseVerbatim(input);
+    const { text } = verbatim;
+    const named = verbatim.language ?? (language === "auto" ? undefined : language);
+    const identified = named ?? identifyLanguage(text).language;
+    const id = verbatim.id ?? hashText(text);
+    const head = { id, text: keepText ? text : null, given: givenOf(verbatim), language: identified };
+    if (identified === "other") return { ...head, ...UNREAD, model: `other-${VERSION}` };
+    const reader = identified === null ? likelierReader(readerOf, text) : readerOf(identified);
+    return { ...head, ...reader.read(text), model: reader.model };
+  };
+  return { analyze };
+}
+
+/** For texts too short to tell their language: the one whose vocabulary knows more of the words, English where equal. */
+function likelierReader(readerOf: (name: Language) => TextReader, text: string): TextReader {
+  const english = readerOf("en");
+  const turkish = readerOf("tr");
+  const start = text.slice(0, 2000);
+  return turkish.countKnown(start) > english.countKnown(start) ? turkish : english;
+}
+
+/** The reading of a text in a language that is not read here. */
+const UNREAD: TextReading = {
+  sentiment: null,
+  clauses: [],
+  themes: [],
+  stage: null,
+  intent: null,
+  emotion: null,
+  effort: null,
+  touchpoints: [],
+  urgent: false,
+  painPoints: [],
+};
+
+function givenOf(verbatim: Verbatim): Given {
+  const known: [string, unknown][] = [];
+  for (const key of GIVEN_KEYS) if (verbatim[key] !== undefined) known.push([key, verbatim[key]]);
+  // Object.fromEntries cannot know that the keys are those of Given.
+  return Object.fromEntries(known) as Given;
+}
+
+let shared: Analyzer | undefined;
+
+/**
+ * Reads one verbatim, or bare text, with the default options.
+ *
+ * Evidence spans are UTF-16 offsets into the text given. The same input gives the same bytes on every runtime. An empty
+ * text gives a neutral analysis without clauses.
+ *
+ * @throws VerbatimsError `invalid-verbatim` where a field is not what the schema says
+ * @example
+ * const { sentiment, themes } = analyze("Easy to use, but the invoice was charged twice.");
+ * sentiment?.label; // "negative"
+ * themes.map(({ theme }) => theme).includes("billing"); // true
+ */
+export function analyze(input: VerbatimInput): Analysis {
+  shared ??= createAnalyzer();
+  return shared.analyze(input);
+}

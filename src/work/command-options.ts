@@ -1,0 +1,130 @@
+import { parseArgs } from "node:util";
+import { excerpt, VerbatimsError } from "../core/error.js";
+
+/** The options of every subcommand: what each takes, and its line in the help. */
+const OPTIONS = {
+  out: { type: "string", short: "o", help: "file to write, or - for standard output" },
+  rejects: { type: "string", help: "file that takes the rows that could not be read" },
+  text: { type: "string", help: "column that holds the text" },
+  id: { type: "string", help: "column that names the row" },
+  date: { type: "string", help: "column of the date" },
+  rating: { type: "string", help: "column of the stars, 1 to 5" },
+  nps: { type: "string", help: "column of the likelihood to recommend, 0 to 10" },
+  csat: { type: "string", help: "column of the satisfaction score" },
+  ces: { type: "string", help: "column of the effort score, 1 to 7" },
+  channel: { type: "string", help: "column of the channel" },
+  segment: { type: "string", help: "column of the segment" },
+  format: { type: "string", help: "csv, tsv, jsonl or lines; told from the file where left out" },
+  encoding: { type: "string", help: "utf-8, utf-16le, utf-16be or windows-1254; told from the file where left out" },
+  "date-order": { type: "string", help: "dmy, mdy or ymd, for dates such as 03/04/2026" },
+  language: { type: "string", help: "en or tr, where all texts are of one language" },
+  "no-text": { type: "boolean", help: "leave the texts out of the analyses" },
+  title: { type: "string", help: "title of the report" },
+  help: { type: "boolean", short: "h", help: "this help" },
+  version: { type: "boolean", help: "the version" },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+/** What was typed after `verbatims`. */
+export interface CommandLine {
+  readonly command: string;
+  readonly inputs: readonly string[];
+  /** Values of the options that were given. */
+  readonly given: Readonly<Partial<Record<OptionName, string | boolean>>>;
+}
+
+const INTAKE: readonly OptionName[] = [
+  "text",
+  "id",
+  "date",
+  "rating",
+  "nps",
+  "csat",
+  "ces",
+  "channel",
+  "segment",
+  "format",
+  "encoding",
+  "date-order",
+  "language",
+  "rejects",
+];
+
+/** The subcommands, the options each takes, and its line in the help. */
+export const COMMANDS: Readonly<
+  Record<string, { readonly options: readonly OptionName[]; readonly usage: string; readonly help: string }>
+> = {
+  analyze: {
+    options: ["out", "no-text", ...INTAKE],
+    usage: "analyze <file|-> [--out scored.jsonl]",
+    help: "read verbatims, write one analysis a line in the order of the input",
+  },
+  summarize: {
+    options: ["out"],
+    usage: "summarize <scored.jsonl …> [--out summary.json]",
+    help: "add up analyses",
+  },
+  merge: {
+    options: ["out"],
+    usage: "merge <summary.json …> [--out summary.json]",
+    help: "merge summaries made apart",
+  },
+  report: {
+    options: ["out", "title", ...INTAKE],
+    usage: "report <file|-> [--out report.html]",
+    help: "read verbatims, print the summary, write the whole story as one HTML file",
+  },
+};
+
+/**
+ * Reads a command line.
+ *
+ * @throws VerbatimsError `invalid-option` naming the word that is wrong
+ */
+export function parseCommandLine(words: readonly string[]): CommandLine {
+  const { values, positionals } = parseWords(words);
+  const [command = "", ...inputs] = positionals;
+  const known = COMMANDS[command];
+  if (values.help === true || values.version === true || command === "") return { command, inputs, given: values };
+  if (known === undefined || !Object.hasOwn(COMMANDS, command)) {
+    throw wrong(`command: expected ${Object.keys(COMMANDS).join(", ")}, got ${excerpt(command)}`);
+  }
+  // parseArgs gives exactly the options declared above.
+  for (const name of Object.keys(values) as OptionName[]) {
+    if (!known.options.includes(name)) throw wrong(`verbatims ${command}: --${name} is not an option of this command`);
+  }
+  if (inputs.length === 0) throw wrong(`verbatims ${command}: expected a file, got none`);
+  return { command, inputs, given: values };
+}
+
+function parseWords(words: readonly string[]): { values: CommandLine["given"]; positionals: string[] } {
+  try {
+    const options = Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, option]) => [
+        name,
+        "short" in option ? { type: option.type, short: option.short } : { type: option.type },
+      ]),
+    );
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    // The shape of `options` above makes every value a string or a boolean.
+    return { values: values as CommandLine["given"], positionals };
+  } catch (error) {
+    throw wrong(error instanceof Error ? (error.message.split(". ")[0] ?? "") : "unreadable command line");
+  }
+}
+
+function wrong(message: string): VerbatimsError {
+  return new VerbatimsError("invalid-option", `${message}. See verbatims --help.`, {});
+}
+
+/** The help text: of one command, or of all. */
+export function helpText(command = ""): string {
+  const one = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (one === undefined) {
+    const lines = Object.values(COMMANDS).map(({ usage, help }) => `  verbatims ${usage}\n      ${help}`);
+    return `Reads what customers wrote: what they feel, about what, and where it hurts.\n\n${lines.join("\n")}\n\n  verbatims <command> --help\n      the options of a command\n`;
+  }
+  const lines = one.options.map((name) => `  --${name.padEnd(12)} ${OPTIONS[name].help}`);
+  return `verbatims ${one.usage}\n  ${one.help}\n\n${lines.join("\n")}\n`;
+}
