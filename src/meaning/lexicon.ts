@@ -34,6 +34,8 @@ export interface Entry {
   readonly valence: number | null;
   /** Complete in itself: negation does not turn it. */
   readonly fixed: boolean;
+  /** Praise that turns bitter beside bad news ("congratulations on losing my case"). */
+  readonly ironic: boolean;
   readonly cues: readonly Cue[];
 }
 
@@ -111,16 +113,23 @@ function joinEntries(before: Entry | undefined, entry: Entry): Entry {
     else if (cue.weight > old.weight) cues[same] = cue;
   }
   const replaces = entry.valence !== null;
-  return { valence: replaces ? entry.valence : before.valence, fixed: replaces ? entry.fixed : before.fixed, cues };
+  return {
+    valence: replaces ? entry.valence : before.valence,
+    fixed: replaces ? entry.fixed : before.fixed,
+    ironic: entry.ironic || before.ironic,
+    cues,
+  };
 }
 
 function parseTags(tags: string, language: Language, line: number): Entry {
   let valence: number | null = null;
   let fixed = false;
+  let ironic = false;
   const cues: Cue[] = [];
   for (const tag of tags.trim().split(/\s+/)) {
-    if (tag === "fixed") {
-      fixed = true;
+    if (tag === "fixed" || tag === "ironic") {
+      fixed ||= tag === "fixed";
+      ironic ||= tag === "ironic";
       continue;
     }
     const [head = "", value = ""] = tag.split("=", 2);
@@ -134,11 +143,11 @@ function parseTags(tags: string, language: Language, line: number): Entry {
     const label = kind === undefined ? -1 : LABELS[kind].indexOf(name);
     const weight = Number(weightText);
     if (kind === undefined || label < 0 || !(weight > 0)) {
-      throw wrongLine(language, line, `a tag (v, fixed, ${CUE_KINDS.join(", ")}) with a known label`, tag);
+      throw wrongLine(language, line, `a tag (v, fixed, ironic, ${CUE_KINDS.join(", ")}) with a known label`, tag);
     }
     cues.push({ kind, label, weight });
   }
-  return { valence, fixed, cues };
+  return { valence, fixed, ironic, cues };
 }
 
 function wrongLine(language: Language, line: number, expected: string, received: string): VerbatimsError {

@@ -13,7 +13,7 @@ import { readPainPoints } from "./read-pain-points.js";
 import { readEffort, readEmotion, readIntent, readTouchpoints, readUrgent } from "./read-signals.js";
 import { readStage } from "./read-stage.js";
 import { readThemes } from "./read-themes.js";
-import { type Hit, scoreClause } from "./score-clause.js";
+import { type Hit, scoreClause, turnBitter } from "./score-clause.js";
 import { composeMass, type Mass, readPolarity, starsOf, weighHits } from "./sentiment.js";
 
 /** The part of an {@link Analysis} that is read from the text. */
@@ -45,16 +45,15 @@ export function createTextReader(language: Language): TextReader {
     prepare(text);
     const clauses = findClauses(tokens, readings, language);
     const matches: Match[][] = [];
-    const hits: Hit[][] = [];
-    const masses: Mass[] = [];
+    const scored: Hit[][] = [];
     for (const clause of clauses) {
       const found: Match[] = [];
       findMatches(lexicon, tokens, readings, clause.from, clause.to, found);
-      const scored = scoreClause({ language, tokens, readings }, clause, found);
       matches.push(found);
-      hits.push(scored);
-      masses.push(weighHits(scored));
+      scored.push(scoreClause({ language, tokens, readings }, clause, found));
     }
+    const hits = turnBitter(clauses, scored);
+    const masses: Mass[] = hits.map(weighHits);
     const whole = composeMass(clauses, masses);
     const supports = collectCues(matches);
     const spanOf = ({ from, to }: { from: number; to: number }): Span => [

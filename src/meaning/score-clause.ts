@@ -1,5 +1,5 @@
 import type { Language } from "../core/labels.js";
-import type { Clause } from "../language/clauses.js";
+import { type Clause, LINK } from "../language/clauses.js";
 import { MARKS, TOKEN, type Tokens } from "../language/tokens.js";
 import { TRAIT, type WordReading } from "../language/traits.js";
 import type { Match } from "./match-cues.js";
@@ -10,6 +10,8 @@ export interface Hit {
   readonly to: number;
   /** Valence after negation, boosting and the rest; about -5 to 5. */
   readonly value: number;
+  /** Praise that bad news turns bitter. */
+  readonly ironic: boolean;
 }
 
 /** A text made ready for reading: its tokens and what is known of each. */
@@ -38,6 +40,13 @@ const RULE = {
   wishedBad: 0.5,
   /** "too small" without any listed word */
   tooMuch: -1.4,
+  /** "the rattle is gone" */
+  problemGone: -0.6,
+  /** "your form says "no problem"": the words of another */
+  quoted: 0.3,
+  /** Praise beside bad news, and the bad news it takes. */
+  bitter: -0.5,
+  bitterFrom: 1,
 } as const;
 
 /** Words back that a booster may stand. */
@@ -58,8 +67,9 @@ export function scoreClause(text: ReadyText, clause: Clause, matches: readonly M
   const hits: Hit[] = [];
   for (const match of chosen) {
     const valence = match.entry.valence ?? 0;
-    if (valence !== 0)
-      hits.push({ from: match.from, to: match.to, value: weigh(text, clause, match, valence, covered) });
+    if (valence === 0) continue;
+    const value = weigh(text, clause, match, valence, covered) * (isQuoted(text, match) ? RULE.quoted : 1);
+    hits.push({ from: match.from, to: match.to, value, ironic: match.entry.ironic });
   }
   if (text.language === "en") addTooMuch(text, clause, chosen, hits);
   addRatings(text, clause, hits);
@@ -106,6 +116,41 @@ function weigh(text: ReadyText, clause: Clause, match: Match, valence: number, c
   return isUnreal(text, clause, match, covered) ? value * (value > 0 ? RULE.wishedGood : RULE.wishedBad) : value;
 }
 
+/**
+ * "Congratulations, you lost my suitcase": praise of the kind used in irony turns where its sentence tells of bad things
+ * without a "but" between. Hits of the clauses of one text, clause by clause; returns them with what turned.
+ */
+export function turnBitter(clauses: readonly Clause[], hits: readonly (readonly Hit[])[]): readonly (readonly Hit[])[] {
+  if (!hits.some((list) => list.some((hit) => hit.ironic))) return hits;
+  return hits.map((list, i) => {
+    if (!list.some((hit) => hit.ironic)) return list;
+    let bad = 0;
+    clauses.forEach((other, k) => {
+      if (other.sentence !== clauses[i]?.sentence || (k > i && other.link === LINK.contrast)) return;
+      for (const hit of hits[k] ?? []) if (hit.value < 0) bad -= hit.value;
+    });
+    if (bad < RULE.bitterFrom) return list;
+    return list.map((hit) => (hit.ironic && hit.value > 0 ? { ...hit, value: hit.value * RULE.bitter } : hit));
+  });
+}
+
+const QUOTES = '"“”«»„';
+/** Words of the longest quotation that is taken for another's word and not for a whole quoted review. */
+const QUOTED_WORDS = 4;
+
+/** Whether a short quotation encloses the match. */
+function isQuoted({ tokens }: ReadyText, match: Match): boolean {
+  const isQuote = (i: number): boolean =>
+    tokens.kind[i] === TOKEN.punctuation && QUOTES.includes(tokens.text.charAt(tokens.start[i] ?? 0));
+  for (let open = match.from - 1; open >= 0 && open >= match.from - QUOTED_WORDS; open--) {
+    if (!isQuote(open)) continue;
+    for (let close = match.to; close < tokens.count && close <= open + QUOTED_WORDS + 1; close++)
+      if (isQuote(close)) return true;
+    return false;
+  }
+  return false;
+}
+
 function turn(value: number): number {
   return value * (value > 0 ? RULE.negatedGood : RULE.negatedBad);
 }
@@ -134,7 +179,19 @@ function negateEnglish(
     if (compares && isSweeping(text, i)) turned *= RULE.topped;
     else turned = turn(turned);
   }
-  return turned;
+  return turnedAfter(text, clause, match, turned);
+}
+
+/** What follows may turn a hit too: the problem is "gone"; something is better "than you". */
+function turnedAfter({ tokens, readings }: ReadyText, clause: Clause, match: Match, value: number): number {
+  for (let i = match.to; i < clause.to && i <= match.to + BACK_REACH; i++) {
+    const traits = readings[i]?.traits ?? 0;
+    if ((traits & TRAIT.negatorAfter) !== 0 && value < 0) return value * RULE.problemGone;
+    if ((traits & TRAIT.than) !== 0) {
+      return ["you", "yours", "u", "this", "here"].some((word) => isWord(tokens, i + 1, word)) ? turn(value) : value;
+    }
+  }
+  return value;
 }
 
 const SWEEPING: ReadonlySet<string> = new Set([
@@ -180,8 +237,22 @@ function negateTurkish(
     if (covered.has(i)) break;
     if ((traits & (TRAIT.negatorAfter | TRAIT.negated)) !== 0) turned = turn(turned);
   }
+  if (isBetterThanThis(text, clause, match)) turned = turn(turned);
   if (countNe(text, clause, match.from) > 0 && isNeBefore(text, match.from)) turned = turn(turned);
   return turned;
+}
+
+const THAN_THIS = ["bundan", "bunlardan", "sizden", "sizinkinden", "buradan", "burdan"];
+
+/** "bundan daha iyi", "bundan kat kat kötüydü": the comparison is against what the text is about. */
+function isBetterThanThis({ tokens }: ReadyText, clause: Clause, match: Match): boolean {
+  let than = false;
+  let compares = false;
+  for (let i = Math.max(clause.from, match.from - FAR_REACH); i < match.from; i++) {
+    than ||= match.from - i <= NEAR_REACH && THAN_THIS.some((word) => isWord(tokens, i, word));
+    compares ||= isWord(tokens, i, "daha") || isWord(tokens, i, "kat") || isWord(tokens, i, "bile");
+  }
+  return than && compares;
 }
 
 function isNeBefore(text: ReadyText, at: number): boolean {
@@ -220,7 +291,7 @@ function addTooMuch(text: ReadyText, clause: Clause, chosen: readonly Match[], h
     )
       continue;
     const negated = ((readings[i - 1]?.traits ?? 0) & TRAIT.negator) !== 0;
-    hits.push({ from: i, to: i + 2, value: negated ? 0.6 : RULE.tooMuch });
+    hits.push({ from: i, to: i + 2, value: negated ? 0.6 : RULE.tooMuch, ironic: false });
   }
 }
 
@@ -233,6 +304,6 @@ function addRatings(text: ReadyText, clause: Clause, hits: Hit[]): void {
     const rating = /^(\d{1,2}(?:[.,]\d)?)\/(5|10)$/.exec(written);
     if (rating === null) continue;
     const share = Number((rating[1] ?? "").replace(",", ".")) / Number(rating[2]);
-    if (share <= 1) hits.push({ from: i, to: i + 1, value: (share - 0.6) * 8 });
+    if (share <= 1) hits.push({ from: i, to: i + 1, value: (share - 0.6) * 8, ironic: false });
   }
 }

@@ -87,6 +87,13 @@ export function createVocabulary(language: Language): Vocabulary {
   };
 
   const readEnglish = (folded: string): WordReading => {
+    const reading = readEnglishForm(folded);
+    // "yummyy", "nastyy": what elongation leaves, where the word as it stands means nothing
+    if (reading === NO_READING && DOUBLED.test(folded)) return readEnglishForm(folded.replace(DOUBLED_ALL, "$1"));
+    return reading;
+  };
+
+  const readEnglishForm = (folded: string): WordReading => {
     const found: number[] = [];
     let traits = readEnglishTraits(folded);
     const exact = symbols.get(`x:${folded}`);
@@ -114,6 +121,12 @@ export function createVocabulary(language: Language): Vocabulary {
   };
 
   const readTurkish = (word: string): WordReading => {
+    const reading = readTurkishForm(word);
+    if (reading === NO_READING && DOUBLED.test(word)) return readTurkishForm(word.replace(DOUBLED_ALL, "$1"));
+    return reading;
+  };
+
+  const readTurkishForm = (word: string): WordReading => {
     const folded = beforeApostrophe(word);
     const found: number[] = [];
     let traits = readTurkishTraits(folded);
@@ -154,6 +167,9 @@ export function createVocabulary(language: Language): Vocabulary {
     strict,
   };
 }
+
+const DOUBLED = /([a-z])\1/;
+const DOUBLED_ALL = /([a-z])\1/g;
 
 /** Adds the classes that a word belongs to by its traits. */
 function finish(found: number[], traits: number): WordReading {
