@@ -20,6 +20,7 @@ give(
   TRAIT.dampener,
   "slightly somewhat fairly kinda kind-of sorta partly rather little bit mildly relatively almost nearly semi",
 );
+give(TRAIT.negatorAfter, "gone disappear disappears disappeared vanish vanished vanishes cured");
 give(TRAIT.excess, "too overly excessively");
 give(TRAIT.contrast, "but however yet nevertheless nonetheless except only");
 give(TRAIT.concession, "although though despite while whilst whereas notwithstanding");
@@ -27,7 +28,7 @@ give(TRAIT.unreal, "if would could should wish hoped hoping unless might maybe e
 give(TRAIT.question, "what where when which who whom whose how why");
 give(
   TRAIT.auxiliary,
-  "is are am do does did can could will would should may was were have has had shall isn't aren't don't doesn't didn't can't won't couldn't wouldn't",
+  "is are do does did can could will would should isn't aren't don't doesn't didn't can't won't couldn't wouldn't",
 );
 give(
   TRAIT.timeUnit,

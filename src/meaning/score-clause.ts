@@ -36,7 +36,7 @@ const RULE = {
   /** A question says little of how the writer feels. */
   asked: 0.3,
   /** "would be good", "should be faster": a wish for it tells that it is missing. */
-  wishedGood: -0.25,
+  wishedGood: -0.4,
   wishedBad: 0.5,
   /** "too small" without any listed word */
   tooMuch: -1.4,
@@ -113,6 +113,8 @@ function weigh(text: ReadyText, clause: Clause, match: Match, valence: number, c
       ? negateEnglish(text, clause, match, value, covered)
       : negateTurkish(text, clause, match, value, covered);
   if (clause.asks) return value * RULE.asked;
+  // "I don't think anyone would call this bad" is told as fact.
+  if (value > 0 !== valence > 0) return value;
   return isUnreal(text, clause, match, covered) ? value * (value > 0 ? RULE.wishedGood : RULE.wishedBad) : value;
 }
 
@@ -234,7 +236,7 @@ function negateTurkish(
   if ((own & (TRAIT.negated | TRAIT.privative)) !== 0) turned = turn(turned);
   for (let i = match.to; i < clause.to && i <= match.to + BACK_REACH; i++) {
     const traits = readings[i]?.traits ?? 0;
-    if (covered.has(i)) break;
+    if (covered.has(i) || text.tokens.kind[i] === TOKEN.punctuation) break;
     if ((traits & (TRAIT.negatorAfter | TRAIT.negated)) !== 0) turned = turn(turned);
   }
   if (isBetterThanThis(text, clause, match)) turned = turn(turned);
