@@ -1,4 +1,4 @@
-import { foldedWord, TOKEN, type Tokens } from "./tokens.js";
+import { foldedWord, type Tokens } from "./tokens.js";
 import { NO_READING, type WordReading } from "./traits.js";
 
 /** Distinct words remembered; a power of two. Zipf's law makes this serve nearly every token of a review. */
@@ -18,17 +18,18 @@ export function createWordReader(read: (folded: string) => WordReading): (tokens
     const hash = tokens.hash[i] ?? 0;
     if (hash === 0) return NO_READING;
     const check = tokens.check[i] ?? 0;
-    const slot = hash & (REMEMBERED - 1);
+    const slot = hash & (REMEMBERED - 2);
     if (hashes[slot] === hash && checks[slot] === check) return readings[slot] ?? NO_READING;
+    const other = slot + 1;
+    if (hashes[other] === hash && checks[other] === check) return readings[other] ?? NO_READING;
     const reading = read(foldedWord(tokens, i));
+    // Two places for each hash, the older one given up: two frequent words that meet do not drive each other out.
+    hashes[other] = hashes[slot] ?? 0;
+    checks[other] = checks[slot] ?? 0;
+    readings[other] = readings[slot] ?? NO_READING;
     hashes[slot] = hash;
     checks[slot] = check;
     readings[slot] = reading;
     return reading;
   };
-}
-
-/** Whether a token has letters that a vocabulary may know: a word, hashtag, emoji, emoticon or mark. */
-export function isReadable(kind: number): boolean {
-  return kind !== TOKEN.url && kind !== TOKEN.email && kind !== TOKEN.handle;
 }

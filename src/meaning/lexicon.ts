@@ -8,6 +8,9 @@ import { createVocabulary, type Vocabulary } from "./vocabulary.js";
 export const CUE_KINDS = ["theme", "stage", "intent", "emotion", "effort", "touch", "urgent", "nonsense"] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 
+/** Lines of one plain word with a valence, by far the most: read without the full grammar. */
+const PLAIN_LINE = /^([a-z]+)\tv=(-?\d(?:\.\d+)?)$/;
+
 const LABELS: Readonly<Record<CueKind, readonly string[]>> = {
   theme: THEMES,
   stage: STAGES,
@@ -64,10 +67,39 @@ export function compileLexicon(source: string, language: Language): Lexicon {
   const children: (Map<number, number> | undefined)[] = [undefined];
   const entries: (Entry | undefined)[] = [undefined];
   const root = new Map<number, number>();
+  const addEntry = (symbols: readonly number[], entry: Entry): void => {
+    let node = -1;
+    for (const symbol of symbols) {
+      let branch = node < 0 ? root : children[node];
+      if (branch === undefined) {
+        branch = new Map();
+        children[node] = branch;
+      }
+      let child = branch.get(symbol);
+      if (child === undefined) {
+        child = entries.length;
+        entries.push(undefined);
+        children.push(undefined);
+        branch.set(symbol, child);
+      }
+      node = child;
+    }
+    if (node > 0) entries[node] = joinEntries(entries[node], entry);
+  };
   let line = 0;
   for (const row of source.split("\n")) {
     line++;
     if (row === "" || row.startsWith("# ") || row === "#") continue;
+    const plain = language === "en" ? PLAIN_LINE.exec(row) : null;
+    if (plain?.[1] !== undefined && !/(.)\1\1/.test(plain[1])) {
+      addEntry([vocabulary.symbolOfWord(plain[1])], {
+        valence: Number(plain[2]),
+        fixed: false,
+        ironic: false,
+        cues: [],
+      });
+      continue;
+    }
     const tab = row.indexOf("\t");
     if (tab < 1) throw wrongLine(language, line, "a pattern, a tab and its tags", row);
     const pattern = row.slice(0, tab);
@@ -76,27 +108,7 @@ export function compileLexicon(source: string, language: Language): Lexicon {
     const entry = pattern.includes("-!") ? { ...tags, fixed: true } : tags;
     // Faces such as ":)" would read as brackets; a pattern without a letter or digit is one token.
     const sequences = /[\p{L}\d<]/u.test(pattern) && pattern !== "<3" ? expandPattern(pattern) : [[pattern]];
-    for (const places of sequences) {
-      let node = -1;
-      for (const place of places) {
-        for (const symbol of vocabulary.symbolsOfPlace(place)) {
-          let branch = node < 0 ? root : children[node];
-          if (branch === undefined) {
-            branch = new Map();
-            children[node] = branch;
-          }
-          let child = branch.get(symbol);
-          if (child === undefined) {
-            child = entries.length;
-            entries.push(undefined);
-            children.push(undefined);
-            branch.set(symbol, child);
-          }
-          node = child;
-        }
-      }
-      if (node > 0) entries[node] = joinEntries(entries[node], entry);
-    }
+    for (const places of sequences) addEntry(places.flatMap(vocabulary.symbolsOfPlace), entry);
   }
   const roots = new Int32Array(Math.max(vocabulary.size(), FIRST_WORD_SYMBOL));
   for (const [symbol, node] of root) roots[symbol] = node;

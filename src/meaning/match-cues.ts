@@ -111,7 +111,8 @@ const TURKISH_LETTERS = /[çğıöşüâîû]/;
  * A symbol marked strict stands only for its own letters, unless the text as a whole is typed without diacritics.
  */
 function isStrictMatch(lexicon: Lexicon, tokens: Tokens, i: number, symbol: number): boolean {
-  const form = lexicon.vocabulary.strict.get(symbol);
+  const { strict } = lexicon.vocabulary;
+  const form = strict.size === 0 ? undefined : strict.get(symbol);
   if (form === undefined) return true;
   const written = tokens.text
     .slice(tokens.start[i], tokens.end[i])

@@ -20,6 +20,8 @@ const PREFIX_MIN = 3;
 export interface Vocabulary {
   /** The symbol of a place of a pattern, given a number on first sight. A place of several words gives several symbols. */
   readonly symbolsOfPlace: (place: string) => number[];
+  /** The symbol of one folded word in exactly this form. */
+  readonly symbolOfWord: (folded: string) => number;
   /** Symbols and traits of a folded word. Pure once all patterns are added. */
   readonly read: (folded: string) => WordReading;
   /** Number of symbols given so far. */
@@ -44,7 +46,17 @@ export function createVocabulary(language: Language): Vocabulary {
     return symbol;
   };
 
+  const places = new Map<string, number[]>();
   const symbolsOfPlace = (place: string): number[] => {
+    let found = places.get(place);
+    if (found === undefined) {
+      found = readPlace(place);
+      places.set(place, found);
+    }
+    return found;
+  };
+
+  const readPlace = (place: string): number[] => {
     const known = CLASS_SYMBOLS[place];
     if (known !== undefined) return [known];
     if (language === "tr") {
@@ -162,6 +174,7 @@ export function createVocabulary(language: Language): Vocabulary {
 
   return {
     symbolsOfPlace,
+    symbolOfWord: (folded) => symbolOf(`x:${folded}`),
     read: language === "en" ? readEnglish : readTurkish,
     size: () => next,
     strict,
