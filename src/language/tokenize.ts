@@ -196,26 +196,32 @@ function word(tokens: Tokens, kind: number, start: number, from: number, before:
   let run = 0;
   for (; at < length; at++) {
     const code = text.charCodeAt(at);
-    const unit = wordUnit(code);
-    let folded = unit & WORD_UNIT.folded;
-    if (unit !== 0) {
-      seen |= unit;
-      if ((unit & WORD_UNIT.letter) !== 0) letters++;
-      if ((unit & WORD_UNIT.upper) !== 0) uppers++;
+    let folded = code;
+    // Most code units of most texts are plain lower-case letters.
+    if (code >= 97 && code <= 122) {
+      letters++;
     } else {
-      const kind = characterKind(code);
-      if (kind === MARK) {
-        marks |= MARKS.diacritic;
-        continue;
+      const unit = wordUnit(code);
+      if (unit !== 0) {
+        folded = unit & WORD_UNIT.folded;
+        seen |= unit;
+        if ((unit & WORD_UNIT.letter) !== 0) letters++;
+        if ((unit & WORD_UNIT.upper) !== 0) uppers++;
+      } else {
+        const kind = characterKind(code);
+        if (kind === MARK) {
+          marks |= MARKS.diacritic;
+          continue;
+        }
+        folded = rareWordUnit(text, at, code, kind);
+        if (folded === 0) break;
+        if (folded === 39) marks |= MARKS.apostrophe;
+        if (kind === LETTER) letters++;
       }
-      folded = rareWordUnit(text, at, code, kind);
-      if (folded === 0) break;
-      if (folded === 39) marks |= MARKS.apostrophe;
-      if (kind === LETTER) letters++;
     }
     run = folded === last ? run + 1 : 1;
     last = folded;
-    if (run > 2 && (unit & WORD_UNIT.digit) === 0) {
+    if (run > 2 && (folded < 48 || folded > 57)) {
       marks |= MARKS.elongated;
       continue;
     }

@@ -25,25 +25,42 @@ const RULE = {
   urgentLeast: 1,
 } as const;
 
-function weightsOf<T extends string>(labels: readonly T[], supports: ReadonlyMap<number, Support>): Map<T, number> {
-  return new Map(labels.map((label, i) => [label, supports.get(i)?.weight ?? 0]));
+function weightsOf(labels: readonly string[], supports: ReadonlyMap<number, Support>): number[] {
+  const weights = new Array<number>(labels.length).fill(0);
+  for (const support of supports.values()) weights[support.label] = support.weight;
+  return weights;
 }
 
 function best<T extends string>(
-  weights: ReadonlyMap<T, number>,
-  even: number,
+  labels: readonly T[],
+  weights: readonly number[],
 ): { label: T; confidence: number } | null {
-  let label: T | null = null;
+  let label: T | undefined;
   let most = 0;
   let all = 0;
-  for (const [name, weight] of weights) {
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
     all += weight;
     if (weight > most) {
       most = weight;
-      label = name;
+      label = labels[i];
     }
   }
-  return label === null ? null : { label, confidence: round(most / (most + (all - most) * 0.5 + even)) };
+  return label === undefined ? null : { label, confidence: round(most / (most + (all - most) * 0.5 + RULE.even)) };
+}
+
+/** Adds to the weight of one label. */
+function add<T extends string>(labels: readonly T[], weights: number[], label: T, weight: number): void {
+  const at = labels.indexOf(label);
+  weights[at] = (weights[at] ?? 0) + weight;
+}
+
+/** Halves the weights of labels that contradict the sentiment. */
+function halve<T extends string>(labels: readonly T[], weights: number[], doubted: readonly T[]): void {
+  for (const label of doubted) {
+    const at = labels.indexOf(label);
+    weights[at] = (weights[at] ?? 0) / 2;
+  }
 }
 
 /** Reads what the writer wants; `null` for a text that says nothing. */
@@ -55,38 +72,33 @@ export function readIntent(
 ): { intent: Intent; confidence: number } | null {
   if (empty) return null;
   const weights = weightsOf(INTENTS, supports.intent);
-  const add = (intent: Intent, weight: number): void => {
-    weights.set(intent, (weights.get(intent) ?? 0) + weight);
-  };
-  if (sentiment.label === "negative") add("complaint", RULE.bySentiment);
-  if (sentiment.label === "positive") add("praise", RULE.bySentiment);
-  if (sentiment.label === "mixed") add(sentiment.score > 0 ? "praise" : "complaint", RULE.bySentiment);
-  if (asks && sentiment.label === "neutral") add("question", RULE.byQuestion);
-  if (sentiment.label === "neutral" && !asks) add("statement", RULE.even);
-  const found = best(weights, RULE.even);
+  const to = (intent: Intent, weight: number): void => add(INTENTS, weights, intent, weight);
+  if (sentiment.label === "negative") to("complaint", RULE.bySentiment);
+  if (sentiment.label === "positive") to("praise", RULE.bySentiment);
+  if (sentiment.label === "mixed") to(sentiment.score > 0 ? "praise" : "complaint", RULE.bySentiment);
+  if (asks && sentiment.label === "neutral") to("question", RULE.byQuestion);
+  if (sentiment.label === "neutral" && !asks) to("statement", RULE.even);
+  const found = best(INTENTS, weights);
   return found === null || found.confidence < RULE.least
     ? { intent: "statement", confidence: 0.4 }
     : { intent: found.label, confidence: found.confidence };
 }
 
+const GOOD_EMOTIONS: readonly Emotion[] = ["satisfaction", "delight", "excitement", "trust"];
+const BAD_EMOTIONS: readonly Emotion[] = ["disappointment", "frustration", "anger", "worry", "sadness"];
+
 /** Reads the strongest emotion shown; `null` where none is. */
 export function readEmotion(supports: Supports, sentiment: Polarity): { emotion: Emotion; confidence: number } | null {
   const weights = weightsOf(EMOTIONS, supports.emotion);
-  const add = (emotion: Emotion, weight: number): void => {
-    weights.set(emotion, (weights.get(emotion) ?? 0) + weight);
-  };
   if (sentiment.label === "positive") {
-    add("satisfaction", RULE.emotionBySentiment);
-    // A text that is bad as a whole shows no delight, and the other way round.
-    for (const other of ["disappointment", "frustration", "anger", "worry", "sadness"] as const)
-      add(other, -(weights.get(other) ?? 0) / 2);
+    add(EMOTIONS, weights, "satisfaction", RULE.emotionBySentiment);
+    halve(EMOTIONS, weights, BAD_EMOTIONS);
   } else if (sentiment.label === "negative") {
-    add("disappointment", RULE.emotionBySentiment * 0.8);
-    add("frustration", RULE.emotionBySentiment * 0.7);
-    for (const other of ["satisfaction", "delight", "excitement", "trust"] as const)
-      add(other, -(weights.get(other) ?? 0) / 2);
+    add(EMOTIONS, weights, "disappointment", RULE.emotionBySentiment * 0.8);
+    add(EMOTIONS, weights, "frustration", RULE.emotionBySentiment * 0.7);
+    halve(EMOTIONS, weights, GOOD_EMOTIONS);
   }
-  const found = best(weights, RULE.even);
+  const found = best(EMOTIONS, weights);
   return found === null || found.confidence < RULE.emotionLeast
     ? null
     : { emotion: found.label, confidence: found.confidence };
@@ -110,6 +122,7 @@ export function readTouchpoints(
   supports: Supports,
   spanOf: (match: Match) => Span,
 ): { touchpoint: Touchpoint; evidence: Span[] }[] {
+  if (supports.touch.size === 0) return [];
   return TOUCHPOINTS.flatMap((touchpoint, label) => {
     const support = supports.touch.get(label);
     return support === undefined ? [] : [{ touchpoint, evidence: evidenceOf(support, spanOf) }];

@@ -115,10 +115,15 @@ function readSentiment(
   spanOf: (hit: Hit) => Span,
 ): Sentiment {
   const evidence: Span[] = [];
-  for (const hit of hits.flat().sort((a, b) => a.from - b.from)) {
-    const span = spanOf(hit);
-    const last = evidence.at(-1);
-    if (evidence.length < EVIDENCE_MOST && (last === undefined || span[0] >= last[1])) evidence.push(span);
+  let end = 0;
+  for (const list of hits) {
+    for (const hit of list) {
+      if (evidence.length === EVIDENCE_MOST) break;
+      const span = spanOf(hit);
+      if (span[0] < end) continue;
+      evidence.push(span);
+      end = span[1];
+    }
   }
   const { label, score, confidence } = polarity;
   return { label, score, confidence, stars: starsOf(score), evidence };
@@ -134,10 +139,11 @@ function readClause(
   spanOf: (clause: Clause) => Span,
 ): ClauseReading {
   const span = spanOf(clause);
-  const told = themes
-    .filter(({ evidence }) => evidence.some(([start, end]) => start >= span[0] && end <= span[1]))
-    .map(({ theme }) => theme)
-    .sort((a, b) => rankOf(a) - rankOf(b));
+  const told: string[] = [];
+  for (const { theme, evidence } of themes) {
+    if (evidence.some(([start, end]) => start >= span[0] && end <= span[1])) told.push(theme);
+  }
+  if (told.length > 1) told.sort((a, b) => rankOf(a) - rankOf(b));
   let stage = null;
   let most = 0;
   for (const { label, places } of stageSupports.values()) {

@@ -60,7 +60,7 @@ const BACK_REACH = 3;
 /** Finds the hits of one clause and what negation, degree, question and wish make of them; in text order. */
 export function scoreClause(text: ReadyText, clause: Clause, matches: readonly Match[]): Hit[] {
   const chosen = chooseMatches(matches);
-  const covered = new Set<number>();
+  const covered = chosen.some((match) => match.to - match.from > 1) ? new Set<number>() : NONE;
   for (const match of chosen) {
     if (match.to - match.from > 1) for (let i = match.from; i < match.to; i++) covered.add(i);
   }
@@ -71,10 +71,14 @@ export function scoreClause(text: ReadyText, clause: Clause, matches: readonly M
     const value = weigh(text, clause, match, valence, covered) * (isQuoted(text, match) ? RULE.quoted : 1);
     hits.push({ from: match.from, to: match.to, value, ironic: match.entry.ironic });
   }
+  const listed = hits.length;
   if (text.language === "en") addTooMuch(text, clause, chosen, hits);
   addRatings(text, clause, hits);
-  return hits;
+  return hits.length > listed ? hits.sort((a, b) => a.from - b.from) : hits;
 }
+
+/** What no phrase covers; never written to. */
+const NONE: Set<number> = new Set();
 
 /** Of overlapping matches with a valence the longest stays, of equally long ones the first. */
 function chooseMatches(matches: readonly Match[]): Match[] {

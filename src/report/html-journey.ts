@@ -31,5 +31,5 @@ function stageMarkup(stage: StageStory, wording: Wording): Markup {
     themes.length === 0
       ? html`<p class="quiet">${terms.noPain}</p>`
       : html`<p class="label">${terms.hurtsMost}</p><ul>${themes}</ul>`;
-  return html`<h3>${name}</h3><p class="score"><b class="big">${formatShare(stage.shares.negative, language)}</b> ${terms.negativeShare.toLowerCase()} <span class="quiet">n = ${formatCount(stage.n, language)}</span>${smallMark(stage.small, wording)}</p>${splitBar(stage)}<p class="unseen">${told}</p>${hurts}`;
+  return html`<h3>${name}</h3><p class="score"><b class="big">${formatShare(stage.shares.negative, language)}</b> ${terms.negativeShare.toLowerCase()} <span class="quiet">n\u00a0=\u00a0${formatCount(stage.n, language)}</span>${smallMark(stage.small, wording)}</p>${splitBar(stage)}<p class="unseen">${told}</p>${hurts}`;
 }

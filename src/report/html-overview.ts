@@ -46,9 +46,9 @@ export function scoresMarkup(story: Story, wording: Wording): Markup {
       })),
     });
     const interval = writeInterval(score.interval, wording);
-    const range = interval === null ? NOTHING : html` <span class="quiet">${terms.interval}: ${interval}</span>`;
-    const unit = score.kind === "rating" ? html`<span class="quiet"> / 5</span>` : NOTHING;
-    return html`<div class="card"><h3>${name}</h3><p class="score"><b class="big">${scoreValue(score, wording)}</b>${unit} <span class="quiet">n = ${formatCount(score.n, language)}</span>${smallMark(score.small, wording)}${range}</p>${chart}</div>\n`;
+    const range = interval === null ? NOTHING : html`<br><span class="quiet">${terms.interval}: ${interval}</span>`;
+    const unit = score.kind === "rating" ? html`<span class="quiet"> / 5 ·</span>` : NOTHING;
+    return html`<div class="card"><h3>${name}</h3><p class="score"><b class="big">${scoreValue(score, wording)}</b>${unit} <span class="quiet">n\u00a0=\u00a0${formatCount(score.n, language)}</span>${smallMark(score.small, wording)}${range}</p>${chart}</div>\n`;
   });
   return html`<div class="cards">\n${cards}</div>\n`;
 }

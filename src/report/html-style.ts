@@ -54,7 +54,8 @@ dd small { display: block; font-size: 0.75rem; }
 .mixed-base { fill: var(--mixed); } .mixed-dot { fill: var(--mixed-dot); }
 .swatch { vertical-align: -1px; border-radius: 2px; forced-color-adjust: none; }
 .key { display: flex; flex-wrap: wrap; gap: 4px 28px; margin: 12px 0 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); gap: 20px; align-items: start; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); gap: 20px; align-items: start; }
+
 .card, .journey > li, .theme-quotes { padding: 18px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .card h3, .journey h3 { margin: 0 0 6px; }
 .big { font-size: 1.7rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
@@ -80,7 +81,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 .drawing { width: 30%; min-width: 80px; }
 .count { color: var(--quiet); font-size: 0.86rem; margin-right: 4px; }
 .small-sample { display: inline-block; padding: 0 6px; border: 1px solid var(--line); border-radius: 4px; font-size: 0.75rem; font-weight: 400; white-space: nowrap; }
-.tables table { margin: 0; } .tables td.drawing { width: 34%; }
+.tables table { margin: 0; } .tables .drawing { min-width: 36px; } .tables tbody th { min-width: 9.8em; }
 details { margin: 20px 0 28px; } summary { cursor: pointer; padding: 6px 0; color: var(--accent); } details[open] summary { margin-bottom: 10px; }
 .quotes { columns: 2; column-gap: 20px; }
 .theme-quotes { margin: 0 0 20px; break-inside: avoid; }
@@ -110,8 +111,11 @@ header { padding-top: 28px; } section { margin-top: 44px; } h1 { font-size: 1.7r
 .split td:not(.drawing), .stack td { font-size: 0.92rem; }
 .split td:nth-child(n+4), .stack td { text-align: left; }
 .split td:nth-child(n+4)::before, .stack td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 0.72rem; white-space: nowrap; overflow: hidden; text-overflow: clip; }
-.split td:nth-child(2)::before { content: "n = "; color: var(--quiet); }
-.split .count { display: block; order: 2; }
+.split td:nth-child(2)::before { content: "n\\00a0=\\00a0"; color: var(--quiet); }
+.split td:nth-child(n+4) { display: flex; flex-direction: column; }
+.split .count { order: 1; margin: 0; font-size: 0.8rem; }
+.split, .stack { border: 0; background: none; }
+.split tbody, .stack tbody { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .plain th, .plain td { padding: 8px 8px; }
 }
 @media print {

@@ -154,10 +154,12 @@ export const ENGLISH: Wording = {
     },
     balance: (negative, positive) => `${negative} are negative, ${positive} positive.`,
     unread: (count) => `${count} in a language that is not read here carry no sentiment.`,
-    meanRating: (mean, n) => `Mean rating ${mean} of 5 (n = ${n}).`,
+    meanRating: (mean, n) => `Mean rating ${mean} of 5 (n\u00a0=\u00a0${n}).`,
     nps: (score, interval, n) =>
-      interval === null ? `NPS ${score} (n = ${n}).` : `NPS ${score} (95% interval ${interval}, n = ${n}).`,
-    meanScore: (name, mean, n) => `Mean ${name} ${mean} (n = ${n}).`,
+      interval === null
+        ? `NPS ${score} (n\u00a0=\u00a0${n}).`
+        : `NPS ${score} (95% interval ${interval}, n\u00a0=\u00a0${n}).`,
+    meanScore: (name, mean, n) => `Mean ${name} ${mean} (n\u00a0=\u00a0${n}).`,
     topPain: (theme, negative, n, share) =>
       `Most pain: ${theme}, negative in ${negative} of the ${n} verbatims about it (${share}).`,
     worstStage: (stage, share, n) =>

@@ -153,10 +153,12 @@ export const TURKISH: Wording = {
     },
     balance: (negative, positive) => `${negative} olumsuz, ${positive} olumlu.`,
     unread: (count) => `Burada okunmayan bir dilde yazılmış ${count} görüşün duygusu belirlenmedi.`,
-    meanRating: (mean, n) => `Ortalama yıldız: 5 üzerinden ${mean} (n = ${n}).`,
+    meanRating: (mean, n) => `Ortalama yıldız: 5 üzerinden ${mean} (n\u00a0=\u00a0${n}).`,
     nps: (score, interval, n) =>
-      interval === null ? `NPS ${score} (n = ${n}).` : `NPS ${score} (%95 aralığı ${interval}, n = ${n}).`,
-    meanScore: (name, mean, n) => `Ortalama ${name} ${mean} (n = ${n}).`,
+      interval === null
+        ? `NPS ${score} (n\u00a0=\u00a0${n}).`
+        : `NPS ${score} (%95 aralığı ${interval}, n\u00a0=\u00a0${n}).`,
+    meanScore: (name, mean, n) => `Ortalama ${name} ${mean} (n\u00a0=\u00a0${n}).`,
     topPain: (theme, negative, n, share) =>
       `En çok üzen konu: ${theme}. Bu konudaki ${n} görüşten ${negative} tanesi olumsuz (${share}).`,
     worstStage: (stage, share, n) => `Yolculuğun en sorunlu aşaması: ${stage} (${n} görüş, ${share} olumsuz).`,
