@@ -9,7 +9,7 @@ export const CUE_KINDS = ["theme", "stage", "intent", "emotion", "effort", "touc
 export type CueKind = (typeof CUE_KINDS)[number];
 
 /** Lines of one plain word with a valence, by far the most: read without the full grammar. */
-const PLAIN_LINE = /^([a-z]+)\tv=(-?\d(?:\.\d+)?)$/;
+const PLAIN_LINE = /^([a-z]+)\tv=(-?(?:[0-3](?:\.\d+)?|4))$/;
 
 const LABELS: Readonly<Record<CueKind, readonly string[]>> = {
   theme: THEMES,
