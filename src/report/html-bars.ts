@@ -75,8 +75,10 @@ const LABELS_SHOWN = 12;
  */
 export function columnChart(options: ColumnChartOptions): Markup {
   const { id, title, columns, fill } = options;
-  const most = Math.max(options.most ?? 0, ...columns.map(({ value }) => value)) || 1;
   const step = 100 / Math.max(1, columns.length);
+  const values = columns.map(({ value }) => value);
+  const highest = values.indexOf(Math.max(...values));
+  const most = Math.max(options.most ?? 0, ...values) || 1;
   const few = columns.length <= LABELS_SHOWN;
   const every = few && columns.every(({ label }) => label.length <= 3) ? 1 : Math.ceil(columns.length / 4);
   const base = PLOT.top + PLOT.height;
@@ -84,7 +86,12 @@ export function columnChart(options: ColumnChartOptions): Markup {
     const height = (value / most) * PLOT.height;
     const middle = place((i + 0.5) * step);
     const column = html`<rect class="${fill}" x="${place((i + 0.14) * step)}%" width="${place(0.72 * step)}%" y="${place(base - height)}" height="${place(height)}"/>`;
-    const number = few ? html`<text x="${middle}%" y="${place(base - height - 4)}">${shown}</text>` : NOTHING;
+    // Where columns are many the highest alone says its number, so that the scale is known.
+    const at = i < columns.length / 10 ? "start" : i >= columns.length * 0.9 ? "end" : "middle";
+    const number =
+      few || i === highest
+        ? html`<text class="${few ? "middle" : at}" x="${middle}%" y="${place(base - height - 4)}">${shown}</text>`
+        : NOTHING;
     // The first label of many starts at its column, so that it is not cut off at the edge.
     const anchor = every > 1 && i === 0 ? "start" : "middle";
     const x = anchor === "start" ? place(0.14 * step) : middle;

@@ -33,8 +33,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: 2px 20px; margin: 0; padding: 8px 
 nav a { display: inline-block; padding: 4px 0; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 .lead { font-size: 1.2rem; line-height: 1.5; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 1px; margin: 24px 0; background: var(--line); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
-.figures div { padding: 14px 18px; background: var(--card); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); margin: 24px 0; background: var(--card); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
+.figures div { margin: 0 -1px -1px 0; padding: 14px 18px; border: solid var(--line); border-width: 0 1px 1px 0; }
 dt { color: var(--quiet); font-size: 0.86rem; }
 dd { margin: 2px 0 0; font-size: 1.6rem; line-height: 1.25; font-weight: 650; font-variant-numeric: tabular-nums; }
 dd small { display: block; font-size: 0.75rem; }
@@ -62,7 +62,7 @@ dd small { display: block; font-size: 0.75rem; }
 .score { margin: 0 0 8px; }
 .columns { display: block; width: 100%; overflow: visible; forced-color-adjust: none; }
 .columns text { fill: var(--text); font-size: 11px; text-anchor: middle; font-variant-numeric: tabular-nums; }
-.columns .axis { fill: var(--quiet); } .columns .start { text-anchor: start; }
+.columns .axis { fill: var(--quiet); } .columns .start { text-anchor: start; } .columns .end { text-anchor: end; }
 .base { stroke: var(--line); }
 .journey { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 12px; margin: 0 0 12px; padding: 0; list-style: none; }
 .journey > li { padding: 16px; border-top: 4px solid var(--plain); }
@@ -118,10 +118,11 @@ header { padding-top: 28px; } section { margin-top: 44px; } h1 { font-size: 1.7r
 .split tbody, .stack tbody { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .plain th, .plain td { padding: 8px 8px; }
 }
+@media (max-width: 350px) { .plain .drawing { display: none; } }
 @media print {
 :root { --ground: #ffffff; --card: #ffffff; --text: #000000; --quiet: #444444; --line: #bbbbbb; --accent: #000000; --negative: #b5402a; --negative-line: #8f2c1a; --mixed: #a9791c; --mixed-dot: #f6e4b8; --neutral: #868f9d; --positive: #1d7a6b; --plain: #5d7290; --track: #e6e8ec; --mark: #fdebc8; }
 body { font-size: 10pt; } nav, .skip { display: none; } section { margin-top: 28px; } h2, h3, h4, caption { break-after: avoid; }
-tr, .card, .journey > li, figure { break-inside: avoid; } header, main, footer { padding: 0; max-width: none; }
+tr, .card, .journey > li, figure { break-inside: avoid; } .cards { grid-template-columns: 1fr 1fr; } .big, dd { font-size: 15pt; } header, main, footer { padding: 0; max-width: none; }
 details::details-content { content-visibility: visible; block-size: auto; } summary { display: none; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
