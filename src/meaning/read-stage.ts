@@ -67,3 +67,20 @@ export function readStage(supports: Supports, judges: boolean, spanOf: (match: M
     evidence: support === undefined ? [] : evidenceOf(support, spanOf),
   };
 }
+
+/** The stage that the cues inside each clause speak for; `null` for a clause without any. */
+export function readClauseStages(supports: Supports, clauses: number): (Stage | null)[] {
+  const stages = new Array<Stage | null>(clauses).fill(null);
+  const most = new Array<number>(clauses).fill(0);
+  for (const { label, places } of supports.stage.values()) {
+    let weight = 0;
+    places.forEach(({ clause, weight: own }, i) => {
+      weight = places[i - 1]?.clause === clause ? weight + own : own;
+      if (weight > (most[clause] ?? 0)) {
+        most[clause] = weight;
+        stages[clause] = STAGES[label] ?? null;
+      }
+    });
+  }
+  return stages;
+}

@@ -1,4 +1,4 @@
-import { type Language, STAGES, THEMES } from "../core/labels.js";
+import { type Language, type Stage, THEMES } from "../core/labels.js";
 import { VERSION } from "../core/version.js";
 import { type Clause, findClauses } from "../language/clauses.js";
 import { scanTokens } from "../language/tokenize.js";
@@ -11,7 +11,7 @@ import { loadLexicon } from "./load-lexicon.js";
 import { findMatches, type Match } from "./match-cues.js";
 import { readPainPoints } from "./read-pain-points.js";
 import { readEffort, readEmotion, readIntent, readTouchpoints, readUrgent } from "./read-signals.js";
-import { readStage } from "./read-stage.js";
+import { readClauseStages, readStage } from "./read-stage.js";
 import { readThemes } from "./read-themes.js";
 import { type Hit, scoreClause, turnBitter } from "./score-clause.js";
 import { composeMass, type Mass, readPolarity, starsOf, weighHits } from "./sentiment.js";
@@ -70,8 +70,9 @@ export function createTextReader(language: Language): TextReader {
     const stage = isNonsense ? null : readStage(supports, judges, spanOf);
     const effort = readEffort(supports, spanOf);
     const urgent = readUrgent(supports, polarity);
+    const stages = readClauseStages(supports, clauses.length);
     const clauseReadings = clauses.map((clause, i) =>
-      readClause(clause, i, masses, themes, supports.stage, stage, spanOf),
+      readClause(clause, i, masses, themes, stages[i] ?? null, stage, spanOf),
     );
     const effortClauses = new Set(
       effort?.effort === "high" ? supports.effort.get(0)?.places.map((place) => place.clause) : [],
@@ -134,7 +135,7 @@ function readClause(
   i: number,
   masses: readonly Mass[],
   themes: readonly ThemeReading[],
-  stageSupports: ReadonlyMap<number, { label: number; places: readonly { clause: number; weight: number }[] }>,
+  own: Stage | null,
   whole: StageReading | null,
   spanOf: (clause: Clause) => Span,
 ): ClauseReading {
@@ -144,22 +145,12 @@ function readClause(
     if (evidence.some(([start, end]) => start >= span[0] && end <= span[1])) told.push(theme);
   }
   if (told.length > 1) told.sort((a, b) => rankOf(a) - rankOf(b));
-  let stage = null;
-  let most = 0;
-  for (const { label, places } of stageSupports.values()) {
-    let weight = 0;
-    for (const place of places) if (place.clause === i) weight += place.weight;
-    if (weight > most) {
-      most = weight;
-      stage = STAGES[label] ?? null;
-    }
-  }
   return {
     span,
     sentiment: readPolarity(masses[i] ?? { good: 0, bad: 0 }),
     themes: told,
     // A clause without a cue of its own belongs to the stage of the text.
-    stage: stage ?? whole?.stage ?? null,
+    stage: own ?? whole?.stage ?? null,
   };
 }
 

@@ -128,14 +128,18 @@ function weigh(text: ReadyText, clause: Clause, match: Match, valence: number, c
  */
 export function turnBitter(clauses: readonly Clause[], hits: readonly (readonly Hit[])[]): readonly (readonly Hit[])[] {
   if (!hits.some((list) => list.some((hit) => hit.ironic))) return hits;
+  // Runs of clauses of one sentence without a contrast between them, with the bad news each tells.
+  const runs: number[] = [];
+  const badOfRun: number[] = [];
+  clauses.forEach((clause, i) => {
+    const joins = i > 0 && clauses[i - 1]?.sentence === clause.sentence && clause.link !== LINK.contrast;
+    if (!joins) badOfRun.push(0);
+    const run = badOfRun.length - 1;
+    runs.push(run);
+    for (const hit of hits[i] ?? []) if (hit.value < 0) badOfRun[run] = (badOfRun[run] ?? 0) - hit.value;
+  });
   return hits.map((list, i) => {
-    if (!list.some((hit) => hit.ironic)) return list;
-    let bad = 0;
-    clauses.forEach((other, k) => {
-      if (other.sentence !== clauses[i]?.sentence || (k > i && other.link === LINK.contrast)) return;
-      for (const hit of hits[k] ?? []) if (hit.value < 0) bad -= hit.value;
-    });
-    if (bad < RULE.bitterFrom) return list;
+    if ((badOfRun[runs[i] ?? 0] ?? 0) < RULE.bitterFrom) return list;
     return list.map((hit) => (hit.ironic && hit.value > 0 ? { ...hit, value: hit.value * RULE.bitter } : hit));
   });
 }

@@ -43,21 +43,24 @@ export function weighHits(hits: readonly Hit[]): Mass {
 export function composeMass(clauses: readonly Clause[], masses: readonly Mass[]): Mass {
   let good = 0;
   let bad = 0;
-  clauses.forEach((clause, i) => {
+  let contrastAhead = false;
+  let sentence = -1;
+  // From the end, so that each clause knows whether a contrast follows it in its sentence.
+  for (let i = clauses.length - 1; i >= 0; i--) {
+    const clause = clauses[i];
+    if (clause === undefined) continue;
+    if (clause.sentence !== sentence) contrastAhead = false;
+    sentence = clause.sentence;
+    let weight = contrastAhead ? RULE.beforeContrast : 1;
+    if (clause.link === LINK.contrast) {
+      weight *= RULE.afterContrast;
+      contrastAhead = true;
+    } else if (clause.link === LINK.concession) weight *= RULE.conceded;
     const { good: up, bad: down } = masses[i] ?? { good: 0, bad: 0 };
-    let weight = 1;
-    if (clause.link === LINK.contrast) weight = RULE.afterContrast;
-    else if (clause.link === LINK.concession) weight = RULE.conceded;
-    for (let next = i + 1; next < clauses.length && clauses[next]?.sentence === clause.sentence; next++) {
-      if (clauses[next]?.link === LINK.contrast) {
-        weight *= RULE.beforeContrast;
-        break;
-      }
-    }
     const net = (up - down) * weight;
     if (net > 0) good += net;
     else bad -= net;
-  });
+  }
   return { good, bad };
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../../src/report/display-width.js";
+import { escapeMarkdown } from "../../src/report/escape-markdown.js";
 import { toHtml, toMarkdown, toTerminal } from "../../src/report/index.js";
 import { SHOP, summaryOf } from "./sample-summary.js";
 
@@ -86,6 +87,20 @@ describe("customer text in a page", () => {
 describe("customer text in Markdown", () => {
   const count = (text: string): number[] => text.split("\n").map((line) => line.match(/(?<!\\)\|/g)?.length ?? 0);
   const plain = count(toMarkdown(summaryOf("abcd"), { title: "abcd" }));
+
+  it("stays readable: only what would be read as a sign is escaped", () => {
+    expect(escapeMarkdown("Late (9 days): 45% off, n = 3 - why? see http://x.example")).toBe(
+      "Late (9 days): 45% off, n = 3 - why? see http\\://x.example",
+    );
+    expect(["- a", "1. a", "2) a", "=", "a|b", "mail@x.example"].map(escapeMarkdown)).toEqual([
+      "\\- a",
+      "1\\. a",
+      "2\\) a",
+      "\\=",
+      "a\\|b",
+      "mail@\u2060x.example",
+    ]);
+  });
 
   it("never adds a line, a cell, a tag, a link or code", () => {
     fc.assert(
