@@ -7,10 +7,12 @@ import { cleanLine } from "./clean-text.js";
  */
 export function escapeMarkdown(text: string): string {
   return cleanLine(text)
-    .replace(/[\\`*_[\]{}()<>&#|~$:!^=+-]/g, (mark) => ENTITIES.get(mark) ?? `\\${mark}`)
+    .replace(/[\\`*_[\]{}<>&#|~$]/g, (mark) => ENTITIES.get(mark) ?? `\\${mark}`)
+    .replace(/:(?=[\w/+-])/g, "\\:")
     .replace(/@/g, "@\u2060")
     .replace(/www\./gi, (found) => `${found.slice(0, 3)}\\.`)
-    .replace(/^(\d+)\./, "$1\\.");
+    .replace(/^([+=-])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 }
 
 /** Written as entities, because some renderers look for HTML before they look for backslashes. */

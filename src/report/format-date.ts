@@ -1,7 +1,7 @@
 import type { Wording } from "./wording.js";
 
 /** Year and month of `YYYY-MM…`, or `null` where it is none. */
-export function readMonth(text: string): { readonly year: number; readonly month: number } | null {
+function readMonth(text: string): { readonly year: number; readonly month: number } | null {
   const found = /^(\d{4})-(\d{2})/.exec(text);
   const year = Number(found?.[1]);
   const month = Number(found?.[2]);

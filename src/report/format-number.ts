@@ -30,7 +30,7 @@ export function formatSigned(value: number, language: Language): string {
 }
 
 /** A whole percentage: `45%` in English, `%45` in Turkish. */
-export function formatPercent(percent: number, language: Language): string {
+function formatPercent(percent: number, language: Language): string {
   return language === "tr" ? `%${formatCount(percent, language)}` : `${formatCount(percent, language)}%`;
 }
 

@@ -60,7 +60,7 @@ export function writeHeadline(story: Story, wording: Wording): Headline {
 }
 
 /** A score given, in a sentence. */
-export function writeScore(score: ScoreGiven, wording: Wording): string {
+function writeScore(score: ScoreGiven, wording: Wording): string {
   const { language, sentences } = wording;
   const n = formatCount(score.n, language) + (score.small ? `, ${wording.terms.small}` : "");
   if (score.kind === "nps")

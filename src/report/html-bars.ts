@@ -43,12 +43,12 @@ export function swatch(label: string): Markup {
 export const BAR_PATTERNS: Markup = html`<svg width="0" height="0" class="defs" aria-hidden="true" focusable="false"><defs><pattern id="fill-negative" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="negative-base" width="6" height="6"/><rect class="negative-line" width="2" height="6"/></pattern><pattern id="fill-mixed" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="mixed-base" width="5" height="5"/><circle class="mixed-dot" cx="2.5" cy="2.5" r="1.2"/></pattern></defs></svg>`;
 
 /** A number as a place in a drawing: at most two decimals. */
-export function place(value: number): string {
+function place(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
 /** One column of a {@link columnChart}. */
-export interface Column {
+interface Column {
   readonly label: string;
   /** Height: 0 to the chart's `most`. */
   readonly value: number;

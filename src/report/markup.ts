@@ -21,7 +21,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Escapes text for HTML content and for quoted attributes; characters that act on the screen are made harmless. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return cleanText(text).replace(/[&<>"'`]/g, (found) => ENTITIES.get(found) ?? "");
 }
 

@@ -5,7 +5,7 @@ import { SMALL_SAMPLE } from "./share.js";
 export type ScoreKind = "rating" | "nps" | "csat" | "ces";
 
 /** The lowest answer of each scale; a summary's bins start there. */
-export const LOWEST_ANSWER: Readonly<Record<ScoreKind, number>> = { rating: 1, nps: 0, csat: 0, ces: 1 };
+const LOWEST_ANSWER: Readonly<Record<ScoreKind, number>> = { rating: 1, nps: 0, csat: 0, ces: 1 };
 
 /** Scores that customers gave with what they wrote. */
 export interface ScoreGiven {

@@ -78,9 +78,9 @@ function tellBlocks(story: Story, wording: Wording): readonly string[] {
   return blocks;
 }
 
-/** Rows of clean cells as a table; the first column is text, the others numbers. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = heads.map((_, i) => (i === 0 ? "---" : "---:"));
+/** Rows of clean cells as a table; columns are numbers but for those named as texts. */
+function table(heads: readonly string[], rows: readonly (readonly string[])[], texts: readonly number[] = [0]): string {
+  const rule = heads.map((_, i) => (texts.includes(i) ? "---" : "---:"));
   return [heads, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
@@ -113,7 +113,7 @@ function journeyTable(story: Story, wording: Wording): string {
       )
       .join(", ") || NO_NUMBER,
   ]);
-  return table([terms.stage, terms.verbatims, terms.negativeShare, terms.hurtsMost], rows);
+  return table([terms.stage, terms.verbatims, terms.negativeShare, terms.hurtsMost], rows, [0, 3]);
 }
 
 function changeBlocks(story: Story, wording: Wording): readonly string[] {
@@ -134,7 +134,7 @@ function changeBlocks(story: Story, wording: Wording): readonly string[] {
     escapeMarkdown(sentences.range(formatMonth(from, wording), formatMonth(to, wording)));
   const halves = sentences.halves(range(changes.before), range(changes.after), formatCount(LEAST_TO_COMPARE, language));
   if (rows.length === 0) return [terms.noChanges, halves];
-  return [table([terms.theme, terms.before, terms.after, terms.change, terms.interval, ""], rows), halves];
+  return [table([terms.theme, terms.before, terms.after, terms.change, terms.interval, ""], rows, [0, 5]), halves];
 }
 
 function topBlocks(top: TopSplits, head: string, vocabulary: Vocabulary | null, wording: Wording): readonly string[] {

@@ -16,7 +16,7 @@ export type SectionName =
   | "reading";
 
 /** Words that stand alone: column heads, captions, links. */
-export type TermName =
+type TermName =
   | "after"
   | "allSentiments"
   | "answers"
@@ -85,7 +85,7 @@ export interface Wording {
 }
 
 /** Sentences with places for names and numbers. */
-export interface Sentences {
+interface Sentences {
   readonly volume: (count: string, one: boolean, from: string | null, to: string | null) => string;
   readonly balance: (negative: string, positive: string) => string;
   readonly unread: (count: string) => string;
