@@ -1,0 +1,59 @@
+import { createCsvReader, guessDelimiter, readSeparatorLine } from "./csv.js";
+import { type Format, formatOfName, sniffFormat } from "./format.js";
+import type { CheckedIntake } from "./intake-options.js";
+import { createJsonlReader, createLineReader } from "./lines.js";
+import type { RowReader } from "./rows.js";
+
+/** A reader of rows, with what was found out about the input. */
+export interface StartedReader {
+  readonly reader: RowReader;
+  readonly format: Format;
+  readonly delimiter: string | null;
+  /** The text with which the reader is to begin. */
+  readonly text: string;
+}
+
+/** Longest start of an input that is looked at to tell its format. */
+const MAX_HEAD = 1_000_000;
+
+/**
+ * Finds out the format from the start of an input and makes its reader. Gives nothing as long as the first record is not
+ * whole, unless `atEnd` says that no more comes; nothing at the end either where all of it is blank.
+ */
+export function startReader(
+  head: string,
+  atEnd: boolean,
+  checked: CheckedIntake,
+  fileName: string | undefined,
+  textColumn: string | null | undefined,
+): StartedReader | undefined {
+  const start = head.search(/\S/);
+  if (start === -1) return undefined;
+  const named = checked.format ?? (fileName === undefined ? undefined : formatOfName(fileName));
+  const complete = atEnd || head.length >= MAX_HEAD;
+  const lineEnd = findRecordEnd(head, start);
+  if (lineEnd === -1 && !complete) return undefined;
+  const first = lineEnd === -1 ? head.slice(start, start + MAX_HEAD) : head.slice(start, lineEnd);
+  const format = named ?? sniffFormat(first.split(/[\r\n]/, 1)[0] ?? "", textColumn);
+  if (format === "jsonl")
+    return { reader: createJsonlReader(checked.maxRecordChars), format, delimiter: null, text: head };
+  if (format === "lines")
+    return { reader: createLineReader(checked.maxRecordChars), format, delimiter: null, text: head };
+  const separator = readSeparatorLine(first);
+  // The line is blanked rather than cut off, so that line numbers stay those of the file.
+  const text =
+    separator === undefined ? head : head.slice(0, start) + head.slice(lineEnd === -1 ? head.length : lineEnd);
+  const delimiter = checked.delimiter ?? separator ?? (format === "tsv" ? "\t" : guessDelimiter(first));
+  return { reader: createCsvReader({ ...checked, delimiter }), format, delimiter, text };
+}
+
+/** Where the first record ends: at the first line end outside quotes; -1 where it is not there yet. */
+function findRecordEnd(head: string, start: number): number {
+  let quoted = false;
+  for (let i = start; i < head.length; i++) {
+    const code = head.charCodeAt(i);
+    if (code === 34) quoted = !quoted;
+    else if (!quoted && (code === 10 || code === 13)) return i;
+  }
+  return -1;
+}
