@@ -33,7 +33,9 @@ const EPOCH = /^\d{9,13}(?:\.\d{1,6})?$/;
  * are refused.
  */
 export function coerceDate(value: string | number, order?: DateOrder): Read<string> {
-  const text = String(value).trim();
+  const written = String(value).trim();
+  // Composed, so that month names from files of macOS are read too.
+  const text = written.length > 64 ? written : written.normalize("NFC");
   const refused = (reason: string): Read<string> => ({ ok: false, reason: `${reason}, got ${excerpt(text)}` });
   if (text.length > 64) return refused("expected a date");
   if (COMPACT.test(text)) {

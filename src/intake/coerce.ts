@@ -12,15 +12,16 @@ const ABSENT_NUMBER: ReadonlySet<string> = new Set(["na", "n/a", "none", "nil", 
 
 /** Whether a cell says that the value is not known: "" and spellings of null; with `strict` also NA, none and the like. */
 export function isAbsent(cell: string, strict: boolean): boolean {
-  if (cell.length > 12) return false;
-  const folded = cell.trim().toLowerCase();
+  const trimmed = cell.trim();
+  if (trimmed.length > 12) return false;
+  const folded = trimmed.toLowerCase();
   return ABSENT_ANYWHERE.has(folded) || (strict && ABSENT_NUMBER.has(folded));
 }
 
 const PLAIN_NUMBER = /^[+-]?\d{1,17}(?:[.,]\d{1,17})?$/;
 const OUT_OF =
-  /^(\d{1,3}(?:[.,]\d{1,6})?) ?(?:\/|out of|of|üzerinden) ?(\d{1,3})(?:[.,]0)?(?: ?(?:stars?|points?|yıldız|puan))?$/i;
-const WITH_UNIT = /^(\d{1,3}(?:[.,]\d{1,6})?) ?(?:stars?|★|⭐|points?|yıldız|puan)$/i;
+  /^(\d{1,3}(?:[.,]\d{1,6})?) ?(?:\/|out of|of|üzer[iİ]nden) ?(\d{1,3})(?:[.,]0)?(?: ?(?:stars?|points?|y[ıi]ld[ıi]z|puan))?$/i;
+const WITH_UNIT = /^(\d{1,3}(?:[.,]\d{1,6})?) ?(?:stars?|★|⭐|points?|y[ıi]ld[ıi]z|puan)$/i;
 
 /**
  * Reads an answer on a scale: `4`, `4.5`, `4,5`, `4/5`, `4.0 out of 5 stars`, `4 yıldız`. What is written as out of

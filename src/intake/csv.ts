@@ -133,6 +133,7 @@ function createSplitter(
     // udsv is faster where it knows that there are no quotes.
     schema.encl = quotes && block.includes('"') ? '"' : "";
     schema.esc = schema.encl;
-    return parser.stringArrs(block);
+    const cells = parser.stringArrs(block);
+    return alone ? cells.map((row) => row.slice(0, 1)) : cells;
   };
 }

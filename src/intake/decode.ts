@@ -47,6 +47,7 @@ export interface DecodedChunk {
 
 /** Bytes looked at before the encoding is settled. */
 const HEAD = 4096;
+const NO_BYTES: Uint8Array = new Uint8Array(0);
 
 /**
  * Decodes bytes into text piece by piece; text passes as it is. A byte-order mark is recognised and left out. Broken bytes
@@ -62,7 +63,7 @@ export async function* decodeText(
   let encoding: Encoding = "utf-8";
   let brokenBytes = 0;
   let any = false;
-  let head: Uint8Array = new Uint8Array(0);
+  let head = NO_BYTES;
   const chunkOf = (text: string): DecodedChunk => {
     for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) brokenBytes++;
     return { text, encoding, brokenBytes };
@@ -73,17 +74,25 @@ export async function* decodeText(
     return new TextDecoder(encoding);
   };
   for await (const chunk of toAsyncIterable(source)) {
-    any ||= chunk.length > 0;
+    if (chunk.length === 0) continue;
+    const first = !any;
+    any = true;
     if (typeof chunk === "string") {
-      yield chunkOf(chunk);
+      // Bytes that came before it are settled first, so that the order stays.
+      if (head.length > 0) {
+        decoder = start(head);
+        yield chunkOf(decoder.decode(head, { stream: true }));
+        head = NO_BYTES;
+      }
+      yield chunkOf(first && chunk.startsWith("\ufeff") ? chunk.slice(1) : chunk);
       continue;
     }
     let bytes = chunk;
     if (decoder === undefined) {
-      head = joinBytes(head, chunk);
-      if (head.length < HEAD) continue;
-      decoder = start(head);
-      bytes = head;
+      bytes = joinBytes(head, chunk);
+      head = bytes.length < HEAD ? bytes : NO_BYTES;
+      if (bytes.length < HEAD) continue;
+      decoder = start(bytes);
     }
     const text = decoder.decode(bytes, { stream: true });
     if (text !== "") yield chunkOf(text);

@@ -38,7 +38,8 @@ export function sniffFormat(firstLine: string, textColumn?: string | null): Form
       { line: 1, received: excerpt(line) },
     );
   }
-  if (readSeparatorLine(line) !== undefined) return "csv";
+  // Untrimmed: the delimiter that it names may be a tab.
+  if (readSeparatorLine(firstLine) !== undefined) return "csv";
   const cells = line.split(guessDelimiter(line)).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   if (textColumn !== undefined && textColumn !== null && cells.includes(textColumn)) return "csv";
   if (cells.some((cell) => cell.length <= 60 && SYNONYMS.text.includes(foldName(cell)))) return "csv";

@@ -42,7 +42,8 @@ const CLOSED = 3;
  *
  * Time is linear and memory at most `maxRecordChars` beside the chunk. A quote that is not closed within that many
  * characters, or until the end, costs the line that it is opened on: reading goes on with the line after. (What follows
- * such a quote holds quotes in pairs only, so that it is read a second time at most.)
+ * such a quote holds quotes in pairs only, so that it is read a second time at most.) In the rest of a record that is too
+ * long quotes have no meaning: it ends with its line, so that no stray quote in it swallows the records after.
  *
  * @param quotes whether quotes have a meaning at all
  */
@@ -87,6 +88,8 @@ export function createCsvFramer(delimiter: string, maxRecordChars: number, quote
     frames.push({ line: startLine, raw, fields, fault: reason });
     if (end === null) {
       skipping = true;
+      // So that the next line end ends the record.
+      state = PLAIN;
       pending = "";
       return "";
     }
@@ -122,7 +125,7 @@ export function createCsvFramer(delimiter: string, maxRecordChars: number, quote
           state = START;
           fields++;
           blank = false;
-        } else if (code === QUOTE && quotes && state !== PLAIN) {
+        } else if (code === QUOTE && quotes && state !== PLAIN && !skipping) {
           if (state === START) {
             openedAt = pending.length + i - from;
             openedLine = line;

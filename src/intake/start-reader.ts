@@ -33,7 +33,7 @@ export function startReader(
   const complete = atEnd || head.length >= MAX_HEAD;
   const lineEnd = findRecordEnd(head, start);
   if (lineEnd === -1 && !complete) return undefined;
-  const first = lineEnd === -1 ? head.slice(start, start + MAX_HEAD) : head.slice(start, lineEnd);
+  const first = head.slice(start, lineEnd === -1 ? MAX_HEAD : lineEnd);
   const format = named ?? sniffFormat(first.split(/[\r\n]/, 1)[0] ?? "", textColumn);
   if (format === "jsonl")
     return { reader: createJsonlReader(checked.maxRecordChars), format, delimiter: null, text: head };
@@ -47,10 +47,11 @@ export function startReader(
   return { reader: createCsvReader({ ...checked, delimiter }), format, delimiter, text };
 }
 
-/** Where the first record ends: at the first line end outside quotes; -1 where it is not there yet. */
+/** Where the first record ends: at the first line end outside quotes; -1 where it is not within {@link MAX_HEAD}. */
 function findRecordEnd(head: string, start: number): number {
   let quoted = false;
-  for (let i = start; i < head.length; i++) {
+  const limit = Math.min(head.length, MAX_HEAD);
+  for (let i = start; i < limit; i++) {
     const code = head.charCodeAt(i);
     if (code === 34) quoted = !quoted;
     else if (!quoted && (code === 10 || code === 13)) return i;
