@@ -20,6 +20,20 @@ export {
   type Touchpoint,
 } from "./core/labels.js";
 export { VERSION } from "./core/version.js";
+export type { DateOrder } from "./intake/coerce-date.js";
+export type { ColumnField } from "./intake/column-names.js";
+export { type ColumnChoice, type ColumnMapping, describeMapping, type MappedColumn } from "./intake/columns.js";
+export type { Encoding } from "./intake/decode.js";
+export type { Format } from "./intake/format.js";
+export type { IntakeMapping, IntakeOptions, IntakeTotals } from "./intake/intake-options.js";
+export {
+  type AcceptedRecord,
+  type IntakeBatch,
+  type IntakeRecord,
+  type RejectedRecord,
+  readVerbatimBatches,
+  readVerbatims,
+} from "./intake/read-verbatims.js";
 export {
   type Given,
   parseVerbatim,
@@ -42,3 +56,22 @@ export type {
   ThemeReading,
 } from "./meaning/analysis.js";
 export { type Analyzer, type AnalyzerOptions, analyze, createAnalyzer } from "./meaning/analyzer.js";
+export { parseAnalysis } from "./meaning/parse-analysis.js";
+export { addToSummary, emptySummary, mergeSummaries, type SummaryOptions } from "./pattern/add-to-summary.js";
+export { parseSummary } from "./pattern/parse-summary.js";
+export type {
+  CrossTally,
+  NamedTally,
+  Quote,
+  QuoteSample,
+  SentimentCounts,
+  Summary,
+  Tally,
+} from "./pattern/summary.js";
+export type { ReportOptions } from "./report/options.js";
+export { toHtml } from "./report/to-html.js";
+export { toMarkdown } from "./report/to-markdown.js";
+export { type TerminalOptions, toTerminal } from "./report/to-terminal.js";
+export { analyzeStream, analyzeTransform, type StreamOptions, type StreamReject } from "./stream/analyze-stream.js";
+export { type AnalysisRecord, readAnalyses } from "./stream/read-analyses.js";
+export { summarizeStream } from "./stream/summarize-stream.js";

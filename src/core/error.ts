@@ -6,6 +6,7 @@ export type ErrorCode =
   | "missing-text-column"
   | "unknown-column"
   | "unreadable-input"
+  | "unwritable-output"
   | "empty-input"
   | "binary-input"
   | "invalid-summary"

@@ -20,6 +20,7 @@ const OPTIONS = {
   language: { type: "string", help: "en or tr, where all texts are of one language" },
   "no-text": { type: "boolean", help: "leave the texts out of the analyses" },
   title: { type: "string", help: "title of the report" },
+  "report-language": { type: "string", help: "language of the report's own words, en or tr" },
   help: { type: "boolean", short: "h", help: "this help" },
   version: { type: "boolean", help: "the version" },
 } as const;
@@ -51,29 +52,39 @@ const INTAKE: readonly OptionName[] = [
   "rejects",
 ];
 
+interface Command {
+  readonly options: readonly OptionName[];
+  /** How many files it takes: the fewest and the most. */
+  readonly inputs: readonly [fewest: number, most: number];
+  readonly usage: string;
+  readonly help: string;
+}
+
 /** The subcommands, the options each takes, and its line in the help. */
-export const COMMANDS: Readonly<
-  Record<string, { readonly options: readonly OptionName[]; readonly usage: string; readonly help: string }>
-> = {
+const COMMANDS: Readonly<Record<string, Command>> = {
   analyze: {
     options: ["out", "no-text", ...INTAKE],
+    inputs: [1, 1],
     usage: "analyze <file|-> [--out scored.jsonl]",
     help: "read verbatims, write one analysis a line in the order of the input",
   },
   summarize: {
     options: ["out"],
+    inputs: [1, Number.POSITIVE_INFINITY],
     usage: "summarize <scored.jsonl …> [--out summary.json]",
     help: "add up analyses",
   },
   merge: {
     options: ["out"],
+    inputs: [1, Number.POSITIVE_INFINITY],
     usage: "merge <summary.json …> [--out summary.json]",
     help: "merge summaries made apart",
   },
   report: {
-    options: ["out", "title", ...INTAKE],
-    usage: "report <file|-> [--out report.html]",
-    help: "read verbatims, print the summary, write the whole story as one HTML file",
+    options: ["out", "title", "report-language", ...INTAKE],
+    inputs: [0, 1],
+    usage: "report [file|-] [--out report.html]",
+    help: "print the summary and write the whole story as one HTML file: of verbatims, of analyses (scored.jsonl) or of a\n      summary; without a file, of the demo verbatims",
   },
 };
 
@@ -92,9 +103,11 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   }
   // parseArgs gives exactly the options declared above.
   for (const name of Object.keys(values) as OptionName[]) {
-    if (!known.options.includes(name)) throw wrong(`verbatims ${command}: --${name} is not an option of this command`);
+    if (!known.options.includes(name)) throw wrong(`${command}: --${name} is not an option of this command`);
   }
-  if (inputs.length === 0) throw wrong(`verbatims ${command}: expected a file, got none`);
+  const [fewest, most] = known.inputs;
+  if (inputs.length < fewest) throw wrong(`${command}: expected a file, or - for standard input, got none`);
+  if (inputs.length > most) throw wrong(`${command}: expected one file, got ${inputs.length}`);
   return { command, inputs, given: values };
 }
 
@@ -125,6 +138,6 @@ export function helpText(command = ""): string {
     const lines = Object.values(COMMANDS).map(({ usage, help }) => `  verbatims ${usage}\n      ${help}`);
     return `Reads what customers wrote: what they feel, about what, and where it hurts.\n\n${lines.join("\n")}\n\n  verbatims <command> --help\n      the options of a command\n`;
   }
-  const lines = one.options.map((name) => `  --${name.padEnd(12)} ${OPTIONS[name].help}`);
+  const lines = one.options.map((name) => `  --${name.padEnd(15)} ${OPTIONS[name].help}`);
   return `verbatims ${one.usage}\n  ${one.help}\n\n${lines.join("\n")}\n`;
 }

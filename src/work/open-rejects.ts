@@ -1,0 +1,47 @@
+import { resolve } from "node:path";
+import type { Writable } from "node:stream";
+import { VerbatimsError } from "../core/error.js";
+import type { RejectedRecord } from "../intake/read-verbatims.js";
+import { openOutput } from "./open-output.js";
+
+/** Takes the rows that could not be read. */
+export interface OpenedRejects {
+  readonly take: (rejects: readonly RejectedRecord[], tell?: (reject: RejectedRecord) => void) => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Opens the file of rejects, one `{ line, field, reason, raw }` a line; without a target they are told of alone. Where there
+ * was nothing to reject the file is there and empty.
+ *
+ * @throws VerbatimsError `unwritable-output`, also where it would be the output or the input
+ */
+export async function openRejects(
+  target: string | Writable | undefined,
+  out: string | Writable | null,
+  input: string | null,
+): Promise<OpenedRejects> {
+  if (target !== undefined && placeOf(target) === placeOf(out)) {
+    throw new VerbatimsError(
+      "unwritable-output",
+      "rejects: expected a file of its own, got that of the output. Name another file.",
+      { field: "rejects" },
+    );
+  }
+  const file = target === undefined ? null : await openOutput(target, [input]);
+  return {
+    take: async (rejects, tell) => {
+      if (tell !== undefined) rejects.forEach(tell);
+      if (file === null || rejects.length === 0) return;
+      const lines = rejects.map(({ line, field, reason, raw }) => JSON.stringify({ line, field, reason, raw }));
+      await file.write(`${lines.join("\n")}\n`);
+    },
+    commit: async () => file?.commit(),
+    discard: async () => file?.discard(),
+  };
+}
+
+function placeOf(target: string | Writable | null): string | Writable | null {
+  return typeof target === "string" ? resolve(target) : target;
+}

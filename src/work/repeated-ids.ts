@@ -1,0 +1,58 @@
+import { hashText } from "../core/hash.js";
+
+/** Counts ids that were met before. */
+export interface RepeatedIds {
+  readonly add: (id: string) => void;
+  readonly count: () => number;
+  /** `false` where there were more distinct ids than are remembered: the count is then the least that it can be. */
+  readonly isWhole: () => boolean;
+}
+
+const FIRST_SLOTS = 1 << 12;
+const MOST_SLOTS = 1 << 21;
+
+/**
+ * Makes a counter of repeated ids whose memory never passes 16 MB: an open-addressed table of 53-bit hashes that remembers the
+ * first million distinct ids (a further id is counted only where it is one of those). Two ids of one hash count as one, which
+ * among a million ids is as likely as 1 in 18,000.
+ */
+export function createRepeatedIds(mostSlots: number = MOST_SLOTS): RepeatedIds {
+  let slots = new Float64Array(Math.min(FIRST_SLOTS, mostSlots));
+  let used = 0;
+  let repeated = 0;
+  let whole = true;
+
+  /** Where the hash is, or the free slot where it belongs. 0 marks a free slot. */
+  const find = (hash: number): number => {
+    let at = hash % slots.length;
+    while (slots[at] !== 0 && slots[at] !== hash) at = at + 1 === slots.length ? 0 : at + 1;
+    return at;
+  };
+  const grow = (): void => {
+    const before = slots;
+    slots = new Float64Array(before.length * 2);
+    for (const hash of before) if (hash !== 0) slots[find(hash)] = hash;
+  };
+
+  const add = (id: string): void => {
+    const hash = Number.parseInt(hashText(id), 16) || 1;
+    const at = find(hash);
+    if (slots[at] === hash) {
+      repeated++;
+      return;
+    }
+    if (used * 2 < slots.length) {
+      slots[at] = hash;
+      used++;
+      return;
+    }
+    if (slots.length >= mostSlots) {
+      whole = false;
+      return;
+    }
+    grow();
+    slots[find(hash)] = hash;
+    used++;
+  };
+  return { add, count: () => repeated, isWhole: () => whole };
+}
