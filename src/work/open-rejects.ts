@@ -32,7 +32,7 @@ export async function openRejects(
   const file = target === undefined ? null : await openOutput(target, [input]);
   return {
     take: async (rejects, tell) => {
-      if (tell !== undefined) rejects.forEach(tell);
+      if (tell !== undefined) for (const reject of rejects) tell(reject);
       if (file === null || rejects.length === 0) return;
       const lines = rejects.map(({ line, field, reason, raw }) => JSON.stringify({ line, field, reason, raw }));
       await file.write(`${lines.join("\n")}\n`);
