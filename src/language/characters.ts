@@ -84,6 +84,30 @@ export function characterKind(code: number): number {
   return kind;
 }
 
+/** Whether a code unit may stand inside a word: a letter, digit or combining mark. */
+export function isWordUnit(code: number): boolean {
+  const kind = characterKind(code);
+  return kind === LETTER || kind === DIGIT || kind === MARK;
+}
+
+export function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019 || code === 0x2bc || code === 0x60 || code === 0xb4;
+}
+
+/** Whether a code unit is `$ £ € ₺ ¥`. */
+export function isCurrency(code: number): boolean {
+  return code === 36 || code === 0xa3 || code === 0x20ac || code === 0x20ba || code === 0xa5;
+}
+
+/** Whether a code unit is a mark that shapes sentences: `! " ' ( ) , - . / : ; ? [ ] { }` and the typographic ones. */
+export function isPunctuation(code: number): boolean {
+  if (code < 128) return asciiPunctuation[code] === 1;
+  return code === 0xa1 || code === 0xbf || code === 0xab || code === 0xbb || (code >= 0x2010 && code <= 0x2027);
+}
+
+const asciiPunctuation: Uint8Array = new Uint8Array(128);
+for (const mark of "!\"'(),-.:;?[]{}/") asciiPunctuation[mark.charCodeAt(0)] = 1;
+
 /** Folds one code unit: lower case, no diacritics. Beyond Latin it is lower-cased where that is one unit. */
 export function foldCharacter(code: number): number {
   if (code < LATIN_END) return folds[code] ?? code;
@@ -92,11 +116,6 @@ export function foldCharacter(code: number): number {
   if (code >= 0xff41 && code <= 0xff5a) return code - 0xff41 + 97;
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : code;
-}
-
-/** Whether a Latin code unit is an upper-case letter; letters beyond Latin are never called so. */
-export function isUpperCase(code: number): boolean {
-  return code < LATIN_END && uppers[code] === 1;
 }
 
 /** Folds a whole string, combining marks dropped. */
