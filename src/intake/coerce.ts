@@ -48,7 +48,8 @@ const CURRENCY = /^[$€£₺] ?|(?: ?[$€£₺]| (?:TL|TRY|USD|EUR|GBP))$/gi;
 
 /**
  * Reads an amount: `1200`, `1200.5`, `1200,5`, `1,200.50`, `1.200,50`, `1e3`, also beside a currency sign. A comma before
- * three digits (`1,200`) is refused, because it may be a decimal comma or part thousands.
+ * three digits (`1,200`) is refused, because it may be a decimal comma or part thousands; so is a dot beside a currency
+ * sign (`1.200 TL`).
  */
 export function coerceAmount(value: string | number): Read<number> {
   if (typeof value === "number") return { ok: true, value };
@@ -58,6 +59,10 @@ export function coerceAmount(value: string | number): Read<number> {
   const text = written.replace(CURRENCY, "");
   if (/^[+-]?\d{1,3}(?:,\d{3})+$/.test(text))
     return refused("a comma before three digits may mean either of two numbers");
+  // Without a currency a dot before three digits is a decimal point: machines write 12.345, and nobody such a price.
+  if (text !== written && /^[+-]?\d{1,3}\.\d{3}$/.test(text)) {
+    return refused("a dot before three digits of a price may mean either of two numbers");
+  }
   if (PLAIN_NUMBER.test(text)) return { ok: true, value: toNumber(text) };
   if (GROUPED_COMMA.test(text)) return { ok: true, value: Number(text.replaceAll(",", "")) };
   if (GROUPED_DOT.test(text)) return { ok: true, value: toNumber(text.replaceAll(".", "")) };

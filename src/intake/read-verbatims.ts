@@ -5,7 +5,7 @@ import { decodeText, type Encoding } from "./decode.js";
 import { checkIntakeOptions, type IntakeOptions } from "./intake-options.js";
 import { createRowReader } from "./read-row.js";
 import type { Row } from "./rows.js";
-import { type StartedReader, startReader } from "./start-reader.js";
+import { MAX_HEAD, type StartedReader, startReader } from "./start-reader.js";
 import type { Checked, Verbatim } from "./verbatim.js";
 
 /** One record of an input: a verbatim, or why there is none. */
@@ -106,6 +106,8 @@ export async function* readVerbatimBatches(
       continue;
     }
     head += chunk.text;
+    // Without a line end nothing more can be told yet: looking at every piece again would take quadratic time.
+    if (head.length < MAX_HEAD && !/[\r\n]/.test(chunk.text)) continue;
     started = startReader(head, false, checked, fileName, columns?.text);
     if (started === undefined) continue;
     head = "";

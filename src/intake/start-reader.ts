@@ -13,12 +13,13 @@ export interface StartedReader {
   readonly text: string;
 }
 
-/** Longest start of an input that is looked at to tell its format. */
-const MAX_HEAD = 1_000_000;
+/** Longest start of an input, in UTF-16 code units, that is looked at to tell its format. */
+export const MAX_HEAD = 1_000_000;
 
 /**
  * Finds out the format from the start of an input and makes its reader. Gives nothing as long as the first record is not
- * whole, unless `atEnd` says that no more comes; nothing at the end either where all of it is blank.
+ * whole, unless `atEnd` says that no more comes, or the start is {@link MAX_HEAD} long; nothing at the end either where
+ * all of it is blank.
  */
 export function startReader(
   head: string,
@@ -27,12 +28,14 @@ export function startReader(
   fileName: string | undefined,
   textColumn: string | null | undefined,
 ): StartedReader | undefined {
-  const start = head.search(/\S/);
-  if (start === -1) return undefined;
+  const found = head.search(/\S/);
+  if (found === -1 && (atEnd || head.length < MAX_HEAD)) return undefined;
+  const start = found === -1 ? MAX_HEAD : found;
   const named = checked.format ?? (fileName === undefined ? undefined : formatOfName(fileName));
   const complete = atEnd || head.length >= MAX_HEAD;
   const lineEnd = findRecordEnd(head, start);
   if (lineEnd === -1 && !complete) return undefined;
+  // Never further than MAX_HEAD, so that it does not matter how the source is cut.
   const first = head.slice(start, lineEnd === -1 ? MAX_HEAD : lineEnd);
   const format = named ?? sniffFormat(first.split(/[\r\n]/, 1)[0] ?? "", textColumn);
   if (format === "jsonl")

@@ -69,6 +69,17 @@ describe("an amount", () => {
     });
   });
 
+  it.each(["1.200 TL", "₺12.500", "€1.000"])("refuses the price %j, which may be either of two", (written) => {
+    expect(coerceAmount(written)).toEqual({
+      ok: false,
+      reason: `a dot before three digits of a price may mean either of two numbers, got ${written}`,
+    });
+  });
+
+  it("reads a dot before three digits as a decimal point where there is no currency", () => {
+    expect(coerceAmount("12.345")).toEqual({ ok: true, value: 12.345 });
+  });
+
   it.each(["a lot", "", "12 apples", "1.2.3", "€", "Infinity", "9".repeat(100)])("refuses %j", (written) => {
     expect(coerceAmount(written)).toMatchObject({
       ok: false,

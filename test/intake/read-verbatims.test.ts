@@ -234,6 +234,36 @@ describe("huge records", () => {
   });
 });
 
+describe("huge beginnings", () => {
+  it("are read in linear time where the first record comes letter by letter", async () => {
+    const text = `${"a".repeat(300_000)}\nFine\n`;
+    const start = performance.now();
+    const { accepted } = await readAll([...text]);
+    expect(accepted.map(({ verbatim }) => verbatim.text.length)).toEqual([300_000, 4]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it("may be a million blank lines, which count", async () => {
+    const blank = "\n".repeat(1_500_000);
+    for (const source of [[`${blank}Late\n`], [blank, "Late\n"]]) {
+      expect((await readAll(source)).records).toEqual([
+        { ok: true, line: 1_500_001, verbatim: { text: "Late", id: "r-1" } },
+      ]);
+    }
+    const csv = await readAll([blank, "text,id\nLate,1\n"], { fileName: "a.csv" });
+    expect(csv.accepted[0]?.verbatim).toEqual({ text: "Late", id: "1" });
+    await expect(readAll(blank)).rejects.toMatchObject({ code: "empty-input" });
+  });
+
+  it("may be a header longer than a million characters, of which the first tell the delimiter however it is cut", async () => {
+    const csv = `text,${`${"a".repeat(99)},`.repeat(10_000)}${";".repeat(20_000)}\nLate${",".repeat(10_001)}\n`;
+    for (const source of [[csv], [csv.slice(0, 700_000), csv.slice(700_000)], [csv.slice(0, -5), csv.slice(-5)]]) {
+      const { mapping, accepted } = await readAll(source, { format: "csv" });
+      expect([mapping?.delimiter, accepted[0]?.verbatim.text]).toEqual([",", "Late"]);
+    }
+  });
+});
+
 describe("inputs without a record", () => {
   it.each([
     ["no byte", ""],
