@@ -68,7 +68,7 @@ async function writeFile(path: string, name: string): Promise<OpenedOutput> {
   const place = there === null || direct ? path : await realpath(path);
   const temporary = direct ? path : join(dirname(place), `.verbatims-${randomUUID()}.part`);
   const file: FileHandle = await open(temporary, direct ? "w" : "wx", there === null ? 0o666 : there.mode & 0o777);
-  let open_ = true;
+  let isOpen = true;
   const guard = async (step: () => Promise<unknown>): Promise<void> => {
     try {
       await step();
@@ -77,8 +77,8 @@ async function writeFile(path: string, name: string): Promise<OpenedOutput> {
     }
   };
   const discard = async (): Promise<void> => {
-    if (!open_) return;
-    open_ = false;
+    if (!isOpen) return;
+    isOpen = false;
     await file.close().catch(() => undefined);
     if (!direct) await rm(temporary, { force: true });
   };
@@ -87,7 +87,7 @@ async function writeFile(path: string, name: string): Promise<OpenedOutput> {
       if (!direct) await guard(() => file.sync());
       await guard(() => file.close());
       if (!direct) await guard(() => rename(temporary, place));
-      open_ = false;
+      isOpen = false;
     } catch (error) {
       await discard();
       throw error;

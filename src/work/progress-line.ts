@@ -28,7 +28,7 @@ export function createProgressLine(stream: MaybeTerminal, nowMs: () => number = 
       if (now - shownMs < EVERY_MS) return;
       shownMs = now;
       shown = true;
-      stream.write(`\r${writeProgress(progress, now - startMs).slice(0, (stream.columns ?? 80) - 1)}\u001b[K`);
+      stream.write(`\r${writeProgress(progress, now - startMs).slice(0, (stream.columns || 80) - 1)}\u001b[K`);
     },
     clear: () => {
       if (shown) stream.write("\r\u001b[K");

@@ -138,7 +138,7 @@ async function runReport(task: Task): Promise<number> {
   voice.clear();
   if (typeof out === "string") {
     const { stdout } = streams;
-    const width = Math.min(1000, Math.max(40, stdout.columns ?? 80));
+    const width = Math.min(1000, Math.max(40, stdout.columns || 80));
     const color = stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
     const told = { title, language: reportLanguage, rejected: totals.rejected, width, color };
     await print(streams, toTerminal(summary, told));

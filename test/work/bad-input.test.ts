@@ -16,6 +16,7 @@ const UNREADABLE: readonly (readonly [
 ])[] = [
   ["an empty file", "", [], /empty file.*Check that the file/],
   ["blank lines alone", "\n \n\t\n", [], /no text at all/],
+  ["blank lines without end", "\n".repeat(40_000_000), [], /no record|no text at all/],
   ["a header without rows", "id,text\n", [], /a header without rows/],
   ["no text column", "order,stars\n1,5\n", [], /the columns "order", "stars".*--text <column>/],
   ["a text column that is not there", "order,stars\n1,5\n", ["--text", "note"], /"order", "stars", got note.*--text/],

@@ -72,8 +72,9 @@ describe("analyzeFile", () => {
     });
     // Takes the first batch and never says that it is done with it.
     const out = new Writable({ write: () => stick?.() });
-    analyzeFile(source, { out }).catch(() => undefined);
-    await stuck;
+    const done = analyzeFile(source, { out });
+    await Promise.race([stuck, done]);
+    done.catch(() => undefined);
     const before = taken();
     await new Promise((wake) => setTimeout(wake, 50));
     // The stream itself may fill its buffer, of some thousand rows.
