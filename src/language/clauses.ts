@@ -1,6 +1,6 @@
 import type { Language } from "../core/labels.js";
-import { MARKS, TOKEN, type Tokens } from "./tokens.js";
-import { TRAIT, type WordReading } from "./traits.js";
+import { isWritten, MARKS, TOKEN, type Tokens } from "./tokens.js";
+import { TRAIT } from "./traits.js";
 
 /** How a clause stands to the one before it. */
 export const LINK = {
@@ -36,46 +36,43 @@ const STOP = 46;
  * glued to it, does not end one. Clauses are cut at contrast (but, however, ama, fakat), concession (although, rağmen),
  * semicolons, colons and dashes, reasons (because, çünkü), and at commas with two words or more on either side.
  *
- * @param readings one for each token
+ * @param traits of each token, followed by two zeros
  * @returns clauses in text order, at least one token each; `[]` for a text without tokens
  */
-export function findClauses(tokens: Tokens, readings: readonly WordReading[], language: Language): Clause[] {
+export function findClauses(tokens: Tokens, traits: Int32Array, language: Language): Clause[] {
   const clauses: Clause[] = [];
+  const { count, kind, marks } = tokens;
   let sentence = 0;
   let from = 0;
-  for (let i = 0; i <= tokens.count; i++) {
-    const ended = i === tokens.count || endsSentence(tokens, i);
-    const brokenBefore = !ended && i > from && ((tokens.marks[i] ?? 0) & MARKS.newLine) !== 0;
-    if (brokenBefore) {
-      cutSentence(clauses, tokens, readings, language, from, i, sentence++, false);
+  for (let i = 0; i < count; i++) {
+    if (kind[i] === TOKEN.punctuation && endsSentence(tokens, i)) {
+      if (i > from) cutSentence(clauses, tokens, traits, language, from, i, sentence++, isAsking(tokens, i));
+      from = i + 1;
+    } else if (i > from && ((marks[i] ?? 0) & MARKS.newLine) !== 0) {
+      cutSentence(clauses, tokens, traits, language, from, i, sentence++, false);
       from = i;
     }
-    if (!ended) continue;
-    const asks = i < tokens.count && isAsking(tokens, i);
-    if (i > from) cutSentence(clauses, tokens, readings, language, from, i, sentence++, asks);
-    from = i + 1;
   }
+  if (count > from) cutSentence(clauses, tokens, traits, language, from, count, sentence, false);
   return clauses;
 }
 
-function firstCode(tokens: Tokens, i: number): number {
-  return tokens.text.charCodeAt(tokens.start[i] ?? 0);
+function firstUnit(tokens: Tokens, i: number): number {
+  return tokens.units[tokens.start[i] ?? 0] ?? 0;
 }
 
-function isAsking(tokens: Tokens, i: number): boolean {
-  if (tokens.kind[i] !== TOKEN.punctuation) return false;
-  const end = tokens.end[i] ?? 0;
-  for (let at = tokens.start[i] ?? 0; at < end && at < (tokens.start[i] ?? 0) + 8; at++) {
-    if (tokens.text.charCodeAt(at) === QUESTION_MARK) return true;
-  }
+function isAsking({ units, start, end }: Tokens, i: number): boolean {
+  const first = start[i] ?? 0;
+  const last = Math.min(end[i] ?? 0, first + 8);
+  for (let at = first; at < last; at++) if (units[at] === QUESTION_MARK) return true;
   return false;
 }
 
+/** Whether a mark ends its sentence. */
 function endsSentence(tokens: Tokens, i: number): boolean {
-  if (tokens.kind[i] !== TOKEN.punctuation) return false;
-  const code = firstCode(tokens, i);
-  if (code === 33 || code === QUESTION_MARK || code === 0x2026) return true;
-  if (code !== STOP) return false;
+  const unit = firstUnit(tokens, i);
+  if (unit === 33 || unit === QUESTION_MARK || unit === 0x2026) return true;
+  if (unit !== STOP) return false;
   const start = tokens.start[i] ?? 0;
   const previousEnd = i > 0 ? (tokens.end[i - 1] ?? 0) : -1;
   // "J. Smith", "e.g.": a letter alone before the stop, glued to it
@@ -84,121 +81,137 @@ function endsSentence(tokens: Tokens, i: number): boolean {
   return !(single && (tokens.end[i] ?? 0) - start === 1);
 }
 
-const CUTTING_MARKS = ";:-–—(){}[]";
+const COMMA = 44;
+
+/** `; : - – — ( ) { } [ ]` */
+function isCuttingMark(unit: number): boolean {
+  switch (unit) {
+    case 40:
+    case 41:
+    case 45:
+    case 58:
+    case 59:
+    case 91:
+    case 93:
+    case 123:
+    case 125:
+    case 0x2013:
+    case 0x2014:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Words that may cut a clause. */
+const CUTTING = TRAIT.contrast | TRAIT.concession | TRAIT.cause | TRAIT.coordinator;
 
 function cutSentence(
   clauses: Clause[],
   tokens: Tokens,
-  readings: readonly WordReading[],
+  traits: Int32Array,
   language: Language,
   from: number,
   to: number,
   sentence: number,
   marked: boolean,
 ): void {
-  const asks = marked || asksInWords(tokens, readings, language, from, to);
+  const asks = marked || asksInWords(tokens, traits, language, from, to);
+  const { kind } = tokens;
   const first = clauses.length;
   let start = from;
   let link: number = LINK.plain;
   let openConcession = false;
-  const close = (end: number, next: number, nextLink: number): void => {
+  for (let i = from; i <= to; i++) {
+    // Where the clause at hand ends, where the next one starts and how it stands to this one; no cut while `end` is below 0.
+    let end = -1;
+    const next = i + 1;
+    let nextLink: number = LINK.plain;
+    if (i === to) {
+      end = to;
+    } else if (kind[i] === TOKEN.punctuation) {
+      const unit = firstUnit(tokens, i);
+      if (unit === COMMA) {
+        if (
+          openConcession ||
+          (wordsBetween(tokens, start, i) > 1 && startsClause(tokens, traits, language, i + 1, to))
+        ) {
+          end = i;
+          openConcession = false;
+        }
+      } else if (isCuttingMark(unit) && spaced(tokens, i)) end = i;
+    } else {
+      const own = (traits[i] ?? 0) & CUTTING;
+      if (own === 0) continue;
+      if ((own & TRAIT.contrast) !== 0 && isContrast(tokens, traits, language, i, start)) {
+        end = i;
+        nextLink = LINK.contrast;
+        openConcession = false;
+      } else if ((own & TRAIT.concession) !== 0) {
+        if (language === "tr") {
+          // "pahalı olmasına rağmen aldım": the clause that ends here is the conceded one
+          link = LINK.concession;
+          end = next;
+        } else {
+          const boosted = ((traits[i - 1] ?? 0) & TRAIT.booster) !== 0 || isWritten(tokens, i - 1, "even");
+          end = Math.max(start, boosted ? i - 1 : i);
+          nextLink = LINK.concession;
+          openConcession = true;
+        }
+      } else if ((own & TRAIT.cause) !== 0 && i > start) {
+        end = i;
+      } else if (language === "en" && (own & TRAIT.coordinator) !== 0 && joinsClauses(tokens, traits, start, i, to)) {
+        end = i;
+      }
+    }
+    if (end < 0) continue;
     if (hasContent(tokens, start, end)) clauses.push({ from: start, to: end, sentence, link, asks });
     else if (clauses.length > first && nextLink === LINK.plain && link !== LINK.plain) nextLink = link;
     start = next;
     link = nextLink;
-  };
-  for (let i = from; i < to; i++) {
-    const traits = readings[i]?.traits ?? 0;
-    const kind = tokens.kind[i];
-    if (kind === TOKEN.punctuation) {
-      const code = firstCode(tokens, i);
-      if (code === 44) {
-        if (
-          openConcession ||
-          (wordsBetween(tokens, start, i) > 1 && startsClause(tokens, readings, language, i + 1, to))
-        ) {
-          close(i, i + 1, LINK.plain);
-          openConcession = false;
-        }
-      } else if (CUTTING_MARKS.includes(String.fromCharCode(code)) && spaced(tokens, i)) close(i, i + 1, LINK.plain);
-    } else if ((traits & TRAIT.contrast) !== 0 && isContrast(tokens, readings, language, i, start)) {
-      close(i, i + 1, LINK.contrast);
-      openConcession = false;
-    } else if ((traits & TRAIT.concession) !== 0) {
-      if (language === "tr") {
-        // "pahalı olmasına rağmen aldım": the clause that ends here is the conceded one
-        link = LINK.concession;
-        close(i + 1, i + 1, LINK.plain);
-      } else {
-        const clauseStart =
-          (readings[i - 1]?.traits ?? 0) & TRAIT.booster || firstWord(tokens, i - 1, "even") ? i - 1 : i;
-        close(Math.max(start, clauseStart), i + 1, LINK.concession);
-        openConcession = true;
-      }
-    } else if ((traits & TRAIT.cause) !== 0 && i > start) {
-      close(i, i + 1, LINK.plain);
-    } else if (
-      language === "en" &&
-      (traits & TRAIT.coordinator) !== 0 &&
-      wordsBetween(tokens, start, i) > 2 &&
-      ((readings[i + 1]?.traits ?? 0) & TRAIT.subject) !== 0 &&
-      wordsBetween(tokens, i + 1, to) > 2
-    ) {
-      close(i, i + 1, LINK.plain);
-    }
   }
-  close(to, to, LINK.plain);
 }
 
-function firstWord(tokens: Tokens, i: number, word: string): boolean {
-  return i >= 0 && tokens.text.slice(tokens.start[i], tokens.end[i]).toLowerCase() === word;
+/** Whether "and" joins two clauses and not two words: enough words on either side, the second with a subject. */
+function joinsClauses(tokens: Tokens, traits: Int32Array, start: number, i: number, to: number): boolean {
+  return (
+    ((traits[i + 1] ?? 0) & TRAIT.subject) !== 0 &&
+    wordsBetween(tokens, start, i) > 2 &&
+    wordsBetween(tokens, i + 1, to) > 2
+  );
 }
 
-function hasContent(tokens: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (tokens.kind[i] !== TOKEN.punctuation && tokens.kind[i] !== TOKEN.symbol) return true;
+function hasContent({ kind }: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (kind[i] !== TOKEN.punctuation && kind[i] !== TOKEN.symbol) return true;
   return false;
 }
 
 /** Words (with numbers and hashtags) from one token to another, at most three of them counted. */
-function wordsBetween(tokens: Tokens, from: number, to: number): number {
+function wordsBetween({ kind: kinds }: Tokens, from: number, to: number): number {
   let words = 0;
   for (let i = from; i < to && words < 3; i++) {
-    const kind = tokens.kind[i];
+    const kind = kinds[i];
     if (kind === TOKEN.word || kind === TOKEN.number || kind === TOKEN.hashtag || kind === TOKEN.price) words++;
   }
   return words;
 }
 
 /** After a comma: enough words before the next mark, and not the last item of a list ("slow, buggy and ugly"). */
-function startsClause(
-  tokens: Tokens,
-  readings: readonly WordReading[],
-  language: Language,
-  from: number,
-  to: number,
-): boolean {
+function startsClause(tokens: Tokens, traits: Int32Array, language: Language, from: number, to: number): boolean {
   let end = from;
   while (end < to && tokens.kind[end] !== TOKEN.punctuation) end++;
   const words = wordsBetween(tokens, from, end);
   if (words < 2) return false;
   if (language === "tr") return true;
-  const first = readings[from]?.traits ?? 0;
+  const first = traits[from] ?? 0;
   return (first & TRAIT.coordinator) === 0 || words > 2;
 }
 
 /** "only" and "except" join clauses only between words; "yet" at the end means "until now", "but" after "nothing" excludes. */
-function isContrast(
-  tokens: Tokens,
-  readings: readonly WordReading[],
-  language: Language,
-  i: number,
-  start: number,
-): boolean {
+function isContrast(tokens: Tokens, traits: Int32Array, language: Language, i: number, start: number): boolean {
   if (language === "tr") return i > start || (tokens.marks[i] ?? 0) !== 0 || i === start;
-  const word = tokens.text.slice(tokens.start[i], tokens.end[i]).toLowerCase();
-  if (word === "but") return ((readings[i - 1]?.traits ?? 0) & TRAIT.negator) === 0 || i === start;
-  if (word === "yet" || word === "only" || word === "except")
+  if (isWritten(tokens, i, "but")) return ((traits[i - 1] ?? 0) & TRAIT.negator) === 0 || i === start;
+  if (isWritten(tokens, i, "yet") || isWritten(tokens, i, "only") || isWritten(tokens, i, "except"))
     return i > start && tokens.kind[i - 1] === TOKEN.punctuation;
   return true;
 }
@@ -212,26 +225,19 @@ function spaced(tokens: Tokens, i: number): boolean {
 }
 
 /** Whether a sentence without a question mark asks: it opens with a question word or inverted auxiliary, or holds Turkish mi. */
-function asksInWords(
-  tokens: Tokens,
-  readings: readonly WordReading[],
-  language: Language,
-  from: number,
-  to: number,
-): boolean {
+function asksInWords(tokens: Tokens, traits: Int32Array, language: Language, from: number, to: number): boolean {
   if (language === "tr") {
     for (let i = from; i < to; i++) {
       const start = tokens.start[i] ?? 0;
       // The particle mi, mı, mu, mü is a word of its own, at most eight letters with its endings.
-      if ((tokens.text.charCodeAt(start) | 32) === 109 && ((readings[i]?.traits ?? 0) & TRAIT.question) !== 0)
-        return true;
+      if (((tokens.units[start] ?? 0) | 32) === 109 && ((traits[i] ?? 0) & TRAIT.question) !== 0) return true;
     }
     return false;
   }
   let at = from;
   while (at < to && tokens.kind[at] !== TOKEN.word) at++;
-  const first = readings[at]?.traits ?? 0;
-  const second = readings[at + 1]?.traits ?? 0;
+  const first = traits[at] ?? 0;
+  const second = traits[at + 1] ?? 0;
   if ((first & TRAIT.auxiliary) !== 0 && (second & TRAIT.subject) !== 0 && (first & TRAIT.negator) === 0) return true;
   return (first & TRAIT.question) !== 0 && (second & TRAIT.auxiliary) !== 0 && (second & TRAIT.negator) === 0;
 }

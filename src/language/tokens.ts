@@ -232,6 +232,21 @@ export function foldedWord(tokens: Tokens, i: number): string {
   return String.fromCharCode(...tokens.letters.subarray(tokens.lettersAt[i], tokens.lettersAt[i + 1]));
 }
 
+/**
+ * Whether a token is written as a word of plain lower-case letters, in any case; `false` before the first token and after the
+ * last. Compares units where they lie, since most tokens differ in length or in the first.
+ */
+export function isWritten({ units, start, end, count }: Tokens, i: number, word: string): boolean {
+  if (i < 0 || i >= count) return false;
+  const from = start[i] ?? 0;
+  if ((end[i] ?? 0) - from !== word.length) return false;
+  for (let k = 0; k < word.length; k++) {
+    const unit = units[from + k] ?? 0;
+    if (unit !== word.charCodeAt(k) && (unit > 90 || unit < 65 || unit + 32 !== word.charCodeAt(k))) return false;
+  }
+  return true;
+}
+
 /** Copies the columns out as plain values. */
 export function toTokenList(tokens: Tokens): Token[] {
   const list: Token[] = [];

@@ -1,6 +1,13 @@
 import type { Span } from "./analysis.js";
-import type { CueKind } from "./lexicon.js";
+import { type CueKind, SLOTS } from "./lexicon.js";
 import type { Match } from "./match-cues.js";
+
+/** A place in the text that speaks for a label: a match, the clause it stands in, and how strongly it speaks. */
+export interface Place {
+  readonly clause: number;
+  readonly match: Match;
+  readonly weight: number;
+}
 
 /** What speaks for one label in a text. */
 export interface Support {
@@ -8,12 +15,12 @@ export interface Support {
   readonly label: number;
   /** Sum of the cue weights, each place in the text counted once. */
   weight: number;
-  /** Matches that carried it, with the clause they stand in; in text order. */
-  readonly places: { readonly clause: number; readonly match: Match; readonly weight: number }[];
+  /** Matches that carried it, in text order. */
+  readonly places: Place[];
 }
 
-/** Cues of a text by kind, then label. */
-export type Supports = Readonly<Record<CueKind, Map<number, Support>>>;
+/** Cues of a text by kind; within a kind in the order in which the text first speaks for a label. */
+export type Supports = Readonly<Record<CueKind, Support[]>>;
 
 /**
  * Gathers the cues of all matches, clause by clause. Of overlapping matches that speak for the same label only the weightiest
@@ -21,50 +28,59 @@ export type Supports = Readonly<Record<CueKind, Map<number, Support>>>;
  */
 export function collectCues(matchesByClause: readonly (readonly Match[])[]): Supports {
   const supports: Supports = {
-    theme: new Map(),
-    stage: new Map(),
-    intent: new Map(),
-    emotion: new Map(),
-    effort: new Map(),
-    touch: new Map(),
-    urgent: new Map(),
-    nonsense: new Map(),
+    theme: [],
+    stage: [],
+    intent: [],
+    emotion: [],
+    effort: [],
+    touch: [],
+    urgent: [],
+    nonsense: [],
   };
-  matchesByClause.forEach((matches, clause) => {
-    for (const match of matches) {
-      for (const cue of match.entry.cues) {
-        const byLabel = supports[cue.kind];
-        let support = byLabel.get(cue.label);
+  const bySlot = new Array<Support | undefined>(SLOTS).fill(undefined);
+  for (let clause = 0; clause < matchesByClause.length; clause++) {
+    for (const match of matchesByClause[clause] ?? []) {
+      for (const { kind, label, slot, weight } of match.entry.cues) {
+        let support = bySlot[slot];
         if (support === undefined) {
-          support = { label: cue.label, weight: 0, places: [] };
-          byLabel.set(cue.label, support);
+          support = { label, weight: 0, places: [] };
+          bySlot[slot] = support;
+          supports[kind].push(support);
         }
-        addPlace(support, clause, match, cue.weight);
+        addPlace(support, clause, match, weight);
       }
     }
-  });
+  }
   return supports;
 }
 
 function addPlace(support: Support, clause: number, match: Match, weight: number): void {
-  const last = support.places.at(-1);
+  const { places } = support;
+  const last = places[places.length - 1];
+  const place: Place = { clause, match, weight };
   if (last !== undefined && last.clause === clause && match.from < last.match.to) {
     if (weight <= last.weight) return;
-    support.places.pop();
     support.weight -= last.weight;
-  }
-  support.places.push({ clause, match, weight });
+    places[places.length - 1] = place;
+  } else places.push(place);
   support.weight += weight;
+}
+
+/** What speaks for a label; `undefined` where nothing does. */
+export function supportOf(supports: readonly Support[], label: number): Support | undefined {
+  for (const support of supports) if (support.label === label) return support;
+  return undefined;
 }
 
 /** The spans of the places that support a label, at most `most`, in text order, without repeats. */
 export function evidenceOf(support: Support, spanOf: (match: Match) => Span, most = 8): Span[] {
   const spans: Span[] = [];
+  let end = -1;
   for (const { match } of support.places) {
     const span = spanOf(match);
-    const last = spans.at(-1);
-    if (last !== undefined && span[0] < last[1]) continue;
+    if (span[0] < end) continue;
     spans.push(span);
+    end = span[1];
     if (spans.length === most) break;
   }
   return spans;

@@ -2,6 +2,7 @@ import { VerbatimsError } from "../core/error.js";
 import { hashText } from "../core/hash.js";
 import { EFFORTS, EMOTIONS, INTENTS, type Language, STAGES, THEMES, TOUCHPOINTS } from "../core/labels.js";
 import { expandPattern, FIRST_WORD_SYMBOL } from "./cue-pattern.js";
+import { addChild, childOf, createTrie, type PatternTrie } from "./pattern-trie.js";
 import { createVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** What a cue speaks for, besides sentiment. */
@@ -22,11 +23,21 @@ const LABELS: Readonly<Record<CueKind, readonly string[]>> = {
   nonsense: ["nonsense"],
 };
 
+/** Slot of the first label of each kind. */
+const FIRST_SLOTS: ReadonlyMap<CueKind, number> = new Map(
+  CUE_KINDS.map((kind, i) => [kind, CUE_KINDS.slice(0, i).reduce((sum, before) => sum + LABELS[before].length, 0)]),
+);
+
+/** Number of labels of all kinds together. */
+export const SLOTS: number = CUE_KINDS.reduce((sum, kind) => sum + LABELS[kind].length, 0);
+
 /** One thing that a matched pattern speaks for. */
 export interface Cue {
   readonly kind: CueKind;
   /** Place of the label in its list. */
   readonly label: number;
+  /** Number of the label among those of all kinds, below {@link SLOTS}. */
+  readonly slot: number;
   /** How strongly, above 0; 1 makes it probable by itself. */
   readonly weight: number;
 }
@@ -42,14 +53,13 @@ export interface Entry {
   readonly cues: readonly Cue[];
 }
 
-/** A pattern trie over the symbols of a vocabulary. */
+/** Patterns over the symbols of a vocabulary. */
 export interface Lexicon {
   readonly language: Language;
   readonly vocabulary: Vocabulary;
+  readonly trie: PatternTrie;
   /** Node that a first symbol leads to, 0 for none. */
   readonly roots: Int32Array;
-  /** Children of each node by symbol; `undefined` for a leaf. */
-  readonly children: readonly (ReadonlyMap<number, number> | undefined)[];
   /** Entry that ends at each node. */
   readonly entries: readonly (Entry | undefined)[];
   /** Hash of the source it was compiled from. */
@@ -64,26 +74,12 @@ export interface Lexicon {
  */
 export function compileLexicon(source: string, language: Language): Lexicon {
   const vocabulary = createVocabulary(language);
-  const children: (Map<number, number> | undefined)[] = [undefined];
+  const trie = createTrie();
   const entries: (Entry | undefined)[] = [undefined];
-  const root = new Map<number, number>();
   const addEntry = (symbols: readonly number[], entry: Entry): void => {
-    let node = -1;
-    for (const symbol of symbols) {
-      let branch = node < 0 ? root : children[node];
-      if (branch === undefined) {
-        branch = new Map();
-        children[node] = branch;
-      }
-      let child = branch.get(symbol);
-      if (child === undefined) {
-        child = entries.length;
-        entries.push(undefined);
-        children.push(undefined);
-        branch.set(symbol, child);
-      }
-      node = child;
-    }
+    let node = 0;
+    for (const symbol of symbols) node = addChild(trie, node, symbol);
+    while (entries.length < trie.size) entries.push(undefined);
     if (node > 0) entries[node] = joinEntries(entries[node], entry);
   };
   let line = 0;
@@ -110,9 +106,21 @@ export function compileLexicon(source: string, language: Language): Lexicon {
     const sequences = /[\p{L}\d<]/u.test(pattern) && pattern !== "<3" ? expandPattern(pattern) : [[pattern]];
     for (const places of sequences) addEntry(places.flatMap(vocabulary.symbolsOfPlace), entry);
   }
-  const roots = new Int32Array(Math.max(vocabulary.size(), FIRST_WORD_SYMBOL));
-  for (const [symbol, node] of root) roots[symbol] = node;
-  return { language, vocabulary, roots, children, entries, fingerprint: hashText(source).slice(-8) };
+  return {
+    language,
+    vocabulary,
+    trie,
+    roots: rootsOf(trie, vocabulary.size()),
+    entries,
+    fingerprint: hashText(source).slice(-8),
+  };
+}
+
+/** The child of the root by each symbol: most walks end there. */
+function rootsOf(trie: PatternTrie, symbols: number): Int32Array {
+  const roots = new Int32Array(Math.max(symbols, FIRST_WORD_SYMBOL));
+  for (let symbol = 0; symbol < roots.length; symbol++) roots[symbol] = childOf(trie, 0, symbol);
+  return roots;
 }
 
 function joinEntries(before: Entry | undefined, entry: Entry): Entry {
@@ -157,7 +165,7 @@ function parseTags(tags: string, language: Language, line: number): Entry {
     if (kind === undefined || label < 0 || !(weight > 0)) {
       throw wrongLine(language, line, `a tag (v, fixed, ironic, ${CUE_KINDS.join(", ")}) with a known label`, tag);
     }
-    cues.push({ kind, label, weight });
+    cues.push({ kind, label, slot: (FIRST_SLOTS.get(kind) ?? 0) + label, weight });
   }
   return { valence, fixed, ironic, cues };
 }

@@ -1,6 +1,7 @@
 import { TOKEN, type Tokens } from "../language/tokens.js";
-import type { WordReading } from "../language/traits.js";
 import type { Entry, Lexicon } from "./lexicon.js";
+import { childOf } from "./pattern-trie.js";
+import type { ReadyText } from "./ready-text.js";
 
 /** A pattern found in a text: its entry and the tokens `[from, to)` it spans. */
 export interface Match {
@@ -23,77 +24,71 @@ const LONGEST_MATCH = 20;
  * A walk down the trie from every token. Time is linear in the number of tokens: one walk visits a bounded number of nodes,
  * since patterns are at most eight places long and a gap passes over at most three words.
  */
-export function findMatches(
-  lexicon: Lexicon,
-  tokens: Tokens,
-  readings: readonly WordReading[],
-  from: number,
-  to: number,
-  into: Match[],
-): void {
-  const { roots, children, entries } = lexicon;
+export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to: number, into: Match[]): void {
+  const { roots, entries, trie } = lexicon;
+  const { tokens, readings } = text;
+  const { branches } = trie;
+  const { kind } = tokens;
+  const hasStrict = lexicon.vocabulary.strict.size > 0;
+  const start = (node: number, i: number): void =>
+    walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
   for (let i = from; i < to; i++) {
-    const reading = readings[i];
-    if (reading === undefined) continue;
-    const symbols = reading.symbols;
+    const symbols = readings[i]?.symbols ?? NONE;
     for (let k = 0; k < symbols.length; k++) {
       const symbol = symbols[k] ?? 0;
       const node = roots[symbol] ?? 0;
-      if (node === 0 || !isStrictMatch(lexicon, tokens, i, symbol)) continue;
+      if (node === 0 || (hasStrict && !isStrictMatch(lexicon, tokens, i, symbol))) continue;
       const entry = entries[node];
       if (entry !== undefined) into.push({ from: i, to: i + 1, entry });
-      if (children[node] !== undefined)
-        walk(lexicon, tokens, readings, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
+      if (branches[node] === 1) start(node, i);
     }
-    if (tokens.kind[i] === TOKEN.number) {
+    if (kind[i] === TOKEN.number) {
       const node = roots[NUMBER] ?? 0;
-      if (node !== 0) walk(lexicon, tokens, readings, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
+      if (node !== 0) start(node, i);
     }
   }
 }
 
+const NONE: readonly number[] = [];
+
+/** Finds what continues at token `at` a pattern that started at `from` and has come to `node`. */
 function walk(
   lexicon: Lexicon,
-  tokens: Tokens,
-  readings: readonly WordReading[],
+  text: ReadyText,
   node: number,
   from: number,
   at: number,
   to: number,
   into: Match[],
 ): void {
-  const branch = lexicon.children[node];
-  if (branch === undefined) return;
-  const gap = branch.get(GAP);
-  if (gap !== undefined) {
-    for (let skip = 0; skip <= GAP_WORDS && at + skip < to; skip++) {
-      walk(lexicon, tokens, readings, gap, from, at + skip, to, into);
-    }
+  const { trie } = lexicon;
+  if (trie.branches[node] !== 1) return;
+  const gap = childOf(trie, node, GAP);
+  if (gap !== 0) {
+    for (let skip = 0; skip <= GAP_WORDS && at + skip < to; skip++) walk(lexicon, text, gap, from, at + skip, to, into);
   }
   if (at >= to) return;
-  const reading = readings[at];
-  if (reading === undefined) return;
-  for (let k = 0; k < reading.symbols.length; k++) {
-    const symbol = reading.symbols[k] ?? 0;
-    const child = branch.get(symbol);
-    if (child !== undefined && isStrictMatch(lexicon, tokens, at, symbol)) {
-      step(lexicon, tokens, readings, child, from, at + 1, to, into);
-    }
+  const { tokens } = text;
+  const symbols = text.readings[at]?.symbols ?? NONE;
+  for (let k = 0; k < symbols.length; k++) {
+    const symbol = symbols[k] ?? 0;
+    const child = childOf(trie, node, symbol);
+    if (child !== 0 && isStrictMatch(lexicon, tokens, at, symbol)) step(lexicon, text, child, from, at + 1, to, into);
   }
-  if (tokens.kind[at] === TOKEN.number) {
-    const child = branch.get(NUMBER);
-    if (child !== undefined) step(lexicon, tokens, readings, child, from, at + 1, to, into);
+  const kind = tokens.kind[at];
+  if (kind === TOKEN.number) {
+    const child = childOf(trie, node, NUMBER);
+    if (child !== 0) step(lexicon, text, child, from, at + 1, to, into);
   }
-  if (tokens.kind[at] !== TOKEN.punctuation) {
-    const child = branch.get(ANY);
-    if (child !== undefined) step(lexicon, tokens, readings, child, from, at + 1, to, into);
+  if (kind !== TOKEN.punctuation) {
+    const child = childOf(trie, node, ANY);
+    if (child !== 0) step(lexicon, text, child, from, at + 1, to, into);
   }
 }
 
 function step(
   lexicon: Lexicon,
-  tokens: Tokens,
-  readings: readonly WordReading[],
+  text: ReadyText,
   node: number,
   from: number,
   at: number,
@@ -102,7 +97,7 @@ function step(
 ): void {
   const entry = lexicon.entries[node];
   if (entry !== undefined) into.push({ from, to: at, entry });
-  walk(lexicon, tokens, readings, node, from, at, to, into);
+  walk(lexicon, text, node, from, at, to, into);
 }
 
 const TURKISH_LETTERS = /[çğıöşüâîû]/;

@@ -1,9 +1,9 @@
-import type { Stage } from "../core/labels.js";
 import type { Clause } from "../language/clauses.js";
 import { TOKEN, type Tokens } from "../language/tokens.js";
-import type { PainPointReading, Span } from "./analysis.js";
+import type { ClauseReading, PainPointReading, Span } from "./analysis.js";
+import type { ClauseFacts } from "./read-themes.js";
 import type { Hit } from "./score-clause.js";
-import { type Mass, round } from "./sentiment.js";
+import { round } from "./sentiment.js";
 
 /** Chosen on the gold training rows. */
 const RULE = {
@@ -17,44 +17,47 @@ const RULE = {
   mostPoints: 5,
 } as const;
 
-/** What a clause says that bears on its pain. */
-export interface PainfulClause {
-  readonly clause: Clause;
-  readonly hits: readonly Hit[];
-  readonly mass: Mass;
-  readonly theme: string | null;
-  readonly stage: Stage | null;
-  /** Whether it tells of high effort. */
-  readonly effort: boolean;
-}
-
 /**
  * Finds the problems told in a text: in each clause that is more bad than good, the shortest run of words around what makes
  * it bad. Most severe first, then in text order; at most five.
  *
  * Severity in [0, 1] = 0.3 + 0.45 x strength + 0.15 where effort is high + 0.1 where urgent, with strength = bad / (bad + 3).
+ *
+ * @param told what was read of each clause
+ * @param laborious numbers of the clauses that tell of high effort
  */
-export function readPainPoints(tokens: Tokens, clauses: readonly PainfulClause[], urgent: boolean): PainPointReading[] {
+export function readPainPoints(
+  tokens: Tokens,
+  { clauses, hits, masses }: ClauseFacts,
+  told: readonly ClauseReading[],
+  laborious: ReadonlySet<number>,
+  urgent: boolean,
+): PainPointReading[] {
   const found: PainPointReading[] = [];
-  for (const painful of clauses) {
-    const { mass, effort } = painful;
-    if (mass.bad <= mass.good || (mass.bad < RULE.leastBad && !effort)) continue;
-    const strength = mass.bad / (mass.bad + 3);
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i];
+    const { good = 0, bad = 0 } = masses[i] ?? {};
+    if (clause === undefined || bad <= good) continue;
+    const effort = laborious.has(i);
+    if (bad < RULE.leastBad && !effort) continue;
+    const strength = bad / (bad + 3);
     const severity = round(Math.min(1, 0.3 + 0.45 * strength + (effort ? 0.15 : 0) + (urgent ? 0.1 : 0)));
-    found.push({ span: spanOfPain(tokens, painful), theme: painful.theme, stage: painful.stage, severity });
+    const span = spanOfPain(tokens, clause, hits[i] ?? []);
+    found.push({ span, theme: told[i]?.themes[0] ?? null, stage: told[i]?.stage ?? null, severity });
   }
-  return found.sort((a, b) => b.severity - a.severity || a.span[0] - b.span[0]).slice(0, RULE.mostPoints);
+  if (found.length > 1) found.sort((a, b) => b.severity - a.severity || a.span[0] - b.span[0]);
+  return found.length > RULE.mostPoints ? found.slice(0, RULE.mostPoints) : found;
 }
 
 function isWordLike(kind: number | undefined): boolean {
   return kind === TOKEN.word || kind === TOKEN.number || kind === TOKEN.price || kind === TOKEN.hashtag;
 }
 
-function spanOfPain(tokens: Tokens, { clause, hits }: PainfulClause): Span {
+function spanOfPain(tokens: Tokens, clause: Clause, hits: readonly Hit[]): Span {
   let { from, to } = trimmed(tokens, clause.from, clause.to);
   if (countWords(tokens, from, to) > RULE.mostWords) {
-    const bad = hits.filter((hit) => hit.value < 0);
-    const worst = bad.reduce<Hit | undefined>((a, b) => (a === undefined || b.value < a.value ? b : a), undefined);
+    let worst: Hit | undefined;
+    for (const hit of hits) if (hit.value < (worst?.value ?? 0)) worst = hit;
     const first = worst?.from ?? from;
     const last = worst?.to ?? from + 1;
     const start = Math.max(from, first - RULE.wordsBefore);

@@ -9,7 +9,7 @@ import {
   type Touchpoint,
 } from "../core/labels.js";
 import type { Polarity, Span } from "./analysis.js";
-import { evidenceOf, type Support, type Supports } from "./collect-cues.js";
+import { evidenceOf, type Support, type Supports, supportOf } from "./collect-cues.js";
 import type { Match } from "./match-cues.js";
 import { round } from "./sentiment.js";
 
@@ -25,9 +25,9 @@ const RULE = {
   urgentLeast: 1,
 } as const;
 
-function weightsOf(labels: readonly string[], supports: ReadonlyMap<number, Support>): number[] {
+function weightsOf(labels: readonly string[], supports: readonly Support[]): number[] {
   const weights = new Array<number>(labels.length).fill(0);
-  for (const support of supports.values()) weights[support.label] = support.weight;
+  for (const support of supports) weights[support.label] = support.weight;
   return weights;
 }
 
@@ -109,8 +109,8 @@ export function readEffort(
   supports: Supports,
   spanOf: (match: Match) => Span,
 ): { effort: Effort; evidence: Span[] } | null {
-  const high = supports.effort.get(0);
-  const low = supports.effort.get(1);
+  const high = supportOf(supports.effort, 0);
+  const low = supportOf(supports.effort, 1);
   const support = (high?.weight ?? 0) >= (low?.weight ?? 0) ? high : low;
   const effort = support === undefined ? undefined : EFFORTS[support.label];
   if (support === undefined || effort === undefined || support.weight < RULE.effortLeast) return null;
@@ -122,15 +122,15 @@ export function readTouchpoints(
   supports: Supports,
   spanOf: (match: Match) => Span,
 ): { touchpoint: Touchpoint; evidence: Span[] }[] {
-  if (supports.touch.size === 0) return [];
+  if (supports.touch.length === 0) return [];
   return TOUCHPOINTS.flatMap((touchpoint, label) => {
-    const support = supports.touch.get(label);
+    const support = supportOf(supports.touch, label);
     return support === undefined ? [] : [{ touchpoint, evidence: evidenceOf(support, spanOf) }];
   });
 }
 
 /** Whether a company should answer within the hour. */
 export function readUrgent(supports: Supports, sentiment: Polarity): boolean {
-  const weight = supports.urgent.get(0)?.weight ?? 0;
+  const weight = supportOf(supports.urgent, 0)?.weight ?? 0;
   return weight >= RULE.urgentLeast && sentiment.label !== "positive";
 }

@@ -1,6 +1,6 @@
 import { STAGES, type Stage, THEMES } from "../core/labels.js";
 import type { Span, StageReading } from "./analysis.js";
-import { evidenceOf, type Supports } from "./collect-cues.js";
+import { evidenceOf, type Supports, supportOf } from "./collect-cues.js";
 import type { Match } from "./match-cues.js";
 import { round } from "./sentiment.js";
 
@@ -33,6 +33,13 @@ const STAGE_OF_THEME: Readonly<Record<string, Stage>> = {
   features: "use",
 };
 
+/** Place of the stage that each theme points to, by the theme's place in its list; -1 for none. */
+const STAGE_OF_LABEL: readonly number[] = THEMES.map((theme) => {
+  const stage = STAGE_OF_THEME[theme];
+  return stage === undefined ? -1 : STAGES.indexOf(stage);
+});
+const USE = STAGES.indexOf("use");
+
 /**
  * Reads the journey stage that a text is about from its cues, its themes, and the habit of feedback to be about use.
  *
@@ -40,26 +47,27 @@ const STAGE_OF_THEME: Readonly<Record<string, Stage>> = {
  * @returns `null` where nothing tells
  */
 export function readStage(supports: Supports, judges: boolean, spanOf: (match: Match) => Span): StageReading | null {
-  const weights = STAGES.map((_, label) => supports.stage.get(label)?.weight ?? 0);
-  const add = (stage: Stage, weight: number): void => {
-    const at = STAGES.indexOf(stage);
-    weights[at] = (weights[at] ?? 0) + weight;
-  };
-  for (const support of supports.theme.values()) {
-    const stage = STAGE_OF_THEME[THEMES[support.label] ?? ""];
-    if (stage !== undefined) add(stage, Math.min(support.weight, 2) * RULE.fromTheme);
+  const weights = weighStages(supports, judges);
+  // The weightiest stage and the next, the earlier in the journey where equal.
+  let first = 0;
+  let next = -1;
+  let all = weights[0] ?? 0;
+  for (let label = 1; label < weights.length; label++) {
+    const weight = weights[label] ?? 0;
+    all += weight;
+    if (weight > (weights[first] ?? 0)) {
+      next = first;
+      first = label;
+    } else if (next < 0 || weight > (weights[next] ?? 0)) next = label;
   }
-  if (judges) add("use", RULE.use);
-  const order = STAGES.map((_, label) => label).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-  const [first = 0, next = 0] = order;
   const weight = weights[first] ?? 0;
-  const rest = weights.reduce((sum, other) => sum + other, 0) - weight;
+  const rest = all - weight;
   const stage = STAGES[first];
   const confidence = round(weight / (weight + rest * 0.5 + RULE.even));
   if (stage === undefined || confidence < RULE.least || weight === 0) return null;
-  const nextWeight = supports.stage.get(next)?.weight ?? 0;
+  const nextWeight = supportOf(supports.stage, next)?.weight ?? 0;
   const isSecond = nextWeight >= RULE.secondWeight && (weights[next] ?? 0) >= weight * RULE.secondShare;
-  const support = supports.stage.get(first);
+  const support = supportOf(supports.stage, first);
   return {
     stage,
     confidence,
@@ -68,19 +76,33 @@ export function readStage(supports: Supports, judges: boolean, spanOf: (match: M
   };
 }
 
+/** The weight of each stage by its cues, by the themes that belong to it, and by the habit of feedback. */
+function weighStages(supports: Supports, judges: boolean): number[] {
+  const weights = new Array<number>(STAGES.length).fill(0);
+  for (const { label, weight } of supports.stage) weights[label] = weight;
+  for (const { label, weight } of supports.theme) {
+    const stage = STAGE_OF_LABEL[label] ?? -1;
+    if (stage >= 0) weights[stage] = (weights[stage] ?? 0) + Math.min(weight, 2) * RULE.fromTheme;
+  }
+  if (judges) weights[USE] = (weights[USE] ?? 0) + RULE.use;
+  return weights;
+}
+
 /** The stage that the cues inside each clause speak for; `null` for a clause without any. */
 export function readClauseStages(supports: Supports, clauses: number): (Stage | null)[] {
   const stages = new Array<Stage | null>(clauses).fill(null);
   const most = new Array<number>(clauses).fill(0);
-  for (const { label, places } of supports.stage.values()) {
+  for (const { label, places } of supports.stage) {
     let weight = 0;
-    places.forEach(({ clause, weight: own }, i) => {
-      weight = places[i - 1]?.clause === clause ? weight + own : own;
+    let before = -1;
+    for (const { clause, weight: own } of places) {
+      weight = before === clause ? weight + own : own;
+      before = clause;
       if (weight > (most[clause] ?? 0)) {
         most[clause] = weight;
         stages[clause] = STAGES[label] ?? null;
       }
-    });
+    }
   }
   return stages;
 }

@@ -1,20 +1,21 @@
-import { type Language, type Stage, THEMES } from "../core/labels.js";
+import type { Language } from "../core/labels.js";
 import { VERSION } from "../core/version.js";
 import { type Clause, findClauses } from "../language/clauses.js";
-import { scanTokens } from "../language/tokenize.js";
-import { createTokens } from "../language/tokens.js";
-import type { WordReading } from "../language/traits.js";
+import { NO_READING } from "../language/traits.js";
 import { createWordReader } from "../language/word-reader.js";
-import type { Analysis, ClauseReading, Sentiment, Span, StageReading, ThemeReading } from "./analysis.js";
-import { collectCues } from "./collect-cues.js";
+import type { Analysis, Polarity, Sentiment, Span } from "./analysis.js";
+import { collectCues, type Supports, supportOf } from "./collect-cues.js";
 import { loadLexicon } from "./load-lexicon.js";
 import { findMatches, type Match } from "./match-cues.js";
+import { readClauses } from "./read-clauses.js";
 import { readPainPoints } from "./read-pain-points.js";
 import { readEffort, readEmotion, readIntent, readTouchpoints, readUrgent } from "./read-signals.js";
-import { readClauseStages, readStage } from "./read-stage.js";
+import { readStage } from "./read-stage.js";
 import { readThemes } from "./read-themes.js";
-import { type Hit, scoreClause, turnBitter } from "./score-clause.js";
-import { composeMass, type Mass, readPolarity, starsOf, weighHits } from "./sentiment.js";
+import { createReadyText, prepareText } from "./ready-text.js";
+import { type Hit, scoreClause } from "./score-clause.js";
+import { composeMass, readPolarity, starsOf, weighHits } from "./sentiment.js";
+import { turnBitter } from "./turn-bitter.js";
 
 /** The part of an {@link Analysis} that is read from the text. */
 export type TextReading = Omit<Analysis, "id" | "text" | "given" | "language" | "model">;
@@ -32,89 +33,81 @@ export interface TextReader {
 export function createTextReader(language: Language): TextReader {
   const lexicon = loadLexicon(language);
   const readWord = createWordReader(lexicon.vocabulary.read);
-  const tokens = createTokens();
-  const readings: WordReading[] = [];
-
-  const prepare = (text: string): void => {
-    scanTokens(text, tokens);
-    readings.length = tokens.count;
-    for (let i = 0; i < tokens.count; i++) readings[i] = readWord(tokens, i);
-  };
+  const ready = createReadyText(language);
+  const { tokens } = ready;
+  const spanOf = ({ from, to }: { from: number; to: number }): Span => [
+    tokens.start[from] ?? 0,
+    tokens.end[to - 1] ?? 0,
+  ];
 
   const read = (text: string): TextReading => {
-    prepare(text);
-    const clauses = findClauses(tokens, readings, language);
+    prepareText(ready, text, readWord);
+    const clauses = findClauses(tokens, ready.traits, language);
     const matches: Match[][] = [];
     const scored: Hit[][] = [];
     for (const clause of clauses) {
       const found: Match[] = [];
-      findMatches(lexicon, tokens, readings, clause.from, clause.to, found);
+      findMatches(lexicon, ready, clause.from, clause.to, found);
       matches.push(found);
-      scored.push(scoreClause({ language, tokens, readings }, clause, found));
+      scored.push(scoreClause(ready, clause, found));
     }
     const hits = turnBitter(clauses, scored);
-    const masses: Mass[] = hits.map(weighHits);
+    const masses = hits.map(weighHits);
     const whole = composeMass(clauses, masses);
     const supports = collectCues(matches);
-    const spanOf = ({ from, to }: { from: number; to: number }): Span => [
-      tokens.start[from] ?? 0,
-      tokens.end[to - 1] ?? 0,
-    ];
-    const sentences = clauses.map((clause) => clause.sentence);
     const polarity = readPolarity(whole);
-    const isNonsense = supports.nonsense.size > 0 && tokens.count <= 4;
-    const asks = clauses.some((clause) => clause.asks);
-    const judges =
-      !isNonsense && (polarity.label !== "neutral" || supports.theme.size > 0 || hits.some((list) => list.length > 0));
-    const themes = isNonsense ? [] : readThemes(supports, { hits, masses, sentences }, whole, spanOf);
+    const isNonsense = supports.nonsense.length > 0 && tokens.count <= 4;
+    const judges = !isNonsense && (polarity.label !== "neutral" || supports.theme.length > 0 || holdsHit(hits));
+    const themes = isNonsense ? [] : readThemes(supports, { clauses, hits, masses }, whole, spanOf);
     const stage = isNonsense ? null : readStage(supports, judges, spanOf);
     const effort = readEffort(supports, spanOf);
     const urgent = readUrgent(supports, polarity);
-    const stages = readClauseStages(supports, clauses.length);
-    const clauseReadings = clauses.map((clause, i) =>
-      readClause(clause, i, masses, themes, stages[i] ?? null, stage, spanOf),
-    );
-    const effortClauses = new Set(
-      effort?.effort === "high" ? supports.effort.get(0)?.places.map((place) => place.clause) : [],
-    );
-    const painful = clauses.map((clause, i) => ({
-      clause,
-      hits: hits[i] ?? [],
-      mass: masses[i] ?? { good: 0, bad: 0 },
-      theme: clauseReadings[i]?.themes[0] ?? null,
-      stage: clauseReadings[i]?.stage ?? null,
-      effort: effortClauses.has(i),
-    }));
+    const told = readClauses(clauses, masses, supports, themes, stage, spanOf);
     return {
       sentiment: readSentiment(polarity, hits, spanOf),
-      clauses: clauseReadings,
+      clauses: told,
       themes,
       stage,
-      intent: readIntent(supports, polarity, asks, tokens.count === 0),
+      intent: readIntent(supports, polarity, clauses.some(asks), tokens.count === 0),
       emotion: readEmotion(supports, polarity),
       effort,
       touchpoints: readTouchpoints(supports, spanOf),
       urgent,
-      painPoints: readPainPoints(tokens, painful, urgent),
+      painPoints: readPainPoints(tokens, { clauses, hits, masses }, told, laboriousClauses(supports, effort), urgent),
     };
   };
 
   const countKnown = (text: string): number => {
-    prepare(text);
-    return readings.reduce((known, reading) => known + (reading.symbols.length > 0 || reading.traits !== 0 ? 1 : 0), 0);
+    prepareText(ready, text, readWord);
+    let known = 0;
+    for (let i = 0; i < tokens.count; i++) if (ready.readings[i] !== NO_READING) known++;
+    return known;
   };
 
   return { read, countKnown, model: `${language}-${VERSION}-${lexicon.fingerprint}` };
 }
 
+function asks(clause: Clause): boolean {
+  return clause.asks;
+}
+
+function holdsHit(hits: readonly (readonly Hit[])[]): boolean {
+  for (const list of hits) if (list.length > 0) return true;
+  return false;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Numbers of the clauses that tell of high effort. */
+function laboriousClauses(supports: Supports, effort: Analysis["effort"]): ReadonlySet<number> {
+  if (effort?.effort !== "high") return NONE;
+  return new Set(supportOf(supports.effort, 0)?.places.map((place) => place.clause));
+}
+
 /** Most places told as evidence of a text's sentiment. */
 const EVIDENCE_MOST = 16;
 
-function readSentiment(
-  polarity: Sentiment | Omit<Sentiment, "stars" | "evidence">,
-  hits: readonly (readonly Hit[])[],
-  spanOf: (hit: Hit) => Span,
-): Sentiment {
+function readSentiment(polarity: Polarity, hits: readonly (readonly Hit[])[], spanOf: (hit: Hit) => Span): Sentiment {
   const evidence: Span[] = [];
   let end = 0;
   for (const list of hits) {
@@ -128,35 +121,4 @@ function readSentiment(
   }
   const { label, score, confidence } = polarity;
   return { label, score, confidence, stars: starsOf(score), evidence };
-}
-
-function readClause(
-  clause: Clause,
-  i: number,
-  masses: readonly Mass[],
-  themes: readonly ThemeReading[],
-  own: Stage | null,
-  whole: StageReading | null,
-  spanOf: (clause: Clause) => Span,
-): ClauseReading {
-  const span = spanOf(clause);
-  const told: string[] = [];
-  for (const { theme, evidence } of themes) {
-    if (evidence.some(([start, end]) => start >= span[0] && end <= span[1])) told.push(theme);
-  }
-  if (told.length > 1) told.sort((a, b) => rankOf(a) - rankOf(b));
-  return {
-    span,
-    sentiment: readPolarity(masses[i] ?? { good: 0, bad: 0 }),
-    themes: told,
-    // A clause without a cue of its own belongs to the stage of the text.
-    stage: own ?? whole?.stage ?? null,
-  };
-}
-
-const THEME_NAMES: readonly string[] = THEMES;
-
-/** Place of a theme in the taxonomy. */
-function rankOf(theme: string): number {
-  return THEME_NAMES.indexOf(theme);
 }

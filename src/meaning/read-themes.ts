@@ -1,4 +1,5 @@
 import { THEMES } from "../core/labels.js";
+import type { Clause } from "../language/clauses.js";
 import type { Polarity, Span, ThemeReading } from "./analysis.js";
 import { evidenceOf, type Support, type Supports } from "./collect-cues.js";
 import type { Match } from "./match-cues.js";
@@ -19,10 +20,9 @@ const RULE = {
 
 /** What the clauses of a text say, for readings that build on them. */
 export interface ClauseFacts {
+  readonly clauses: readonly Clause[];
   readonly hits: readonly (readonly Hit[])[];
   readonly masses: readonly Mass[];
-  /** Sentence number of each clause. */
-  readonly sentences: readonly number[];
 }
 
 /** Reads the themes of a text, each with its own sentiment and evidence; most confident first, then by name. */
@@ -33,7 +33,7 @@ export function readThemes(
   spanOf: (match: Match) => Span,
 ): ThemeReading[] {
   const found: ThemeReading[] = [];
-  for (const support of supports.theme.values()) {
+  for (const support of supports.theme) {
     const confidence = round(support.weight / (support.weight + RULE.even));
     const theme = THEMES[support.label];
     if (theme === undefined || confidence < RULE.least) continue;
@@ -52,9 +52,9 @@ export function readThemes(
  * other clauses of the sentence; else the whole text.
  */
 function readThemeSentiment(support: Support, facts: ClauseFacts, whole: Mass): Polarity {
+  const places = support.places.length > RULE.places ? support.places.slice(0, RULE.places) : support.places;
   let good = 0;
   let bad = 0;
-  const places = support.places.slice(0, RULE.places);
   for (const { clause, match, weight } of places) {
     for (const hit of facts.hits[clause] ?? []) {
       const distance = hit.to <= match.from ? match.from - hit.to : hit.from >= match.to ? hit.from - match.to : 0;
@@ -63,13 +63,17 @@ function readThemeSentiment(support: Support, facts: ClauseFacts, whole: Mass): 
       else bad -= say;
     }
   }
-  if (good + bad < 0.5) {
-    for (const { clause } of places) {
-      facts.sentences.forEach((sentence, other) => {
-        if (sentence !== facts.sentences[clause] || other === clause) return;
-        good += facts.masses[other]?.good ?? 0;
-        bad += facts.masses[other]?.bad ?? 0;
-      });
+  if (good + bad >= 0.5) return readPolarity({ good, bad });
+  const { clauses, masses } = facts;
+  for (const { clause } of places) {
+    const sentence = clauses[clause]?.sentence;
+    // Clauses of one sentence stand side by side.
+    let other = clause;
+    while (clauses[other - 1]?.sentence === sentence) other--;
+    for (; clauses[other]?.sentence === sentence; other++) {
+      if (other === clause) continue;
+      good += masses[other]?.good ?? 0;
+      bad += masses[other]?.bad ?? 0;
     }
   }
   return readPolarity(good + bad < 0.5 ? whole : { good, bad });

@@ -1,23 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/core/labels.js";
-import { scanTokens } from "../../src/language/tokenize.js";
-import { createTokens } from "../../src/language/tokens.js";
+import { createWordReader } from "../../src/language/word-reader.js";
 import { expandPattern } from "../../src/meaning/cue-pattern.js";
 import { compileLexicon } from "../../src/meaning/lexicon.js";
 import { findMatches, type Match } from "../../src/meaning/match-cues.js";
+import { createReadyText, prepareText } from "../../src/meaning/ready-text.js";
 
 /** The parts of a text that a one-line lexicon matches. */
 function matched(language: Language, pattern: string, text: string): string[] {
   const lexicon = compileLexicon(`${pattern}\tv=1`, language);
-  const tokens = createTokens();
-  scanTokens(text, tokens);
-  const readings = Array.from({ length: tokens.count }, (_, i) =>
-    lexicon.vocabulary.read(
-      String.fromCharCode(...tokens.letters.subarray(tokens.lettersAt[i], tokens.lettersAt[i + 1])),
-    ),
-  );
+  const ready = createReadyText(language);
+  prepareText(ready, text, createWordReader(lexicon.vocabulary.read));
+  const { tokens } = ready;
   const found: Match[] = [];
-  findMatches(lexicon, tokens, readings, 0, tokens.count, found);
+  findMatches(lexicon, ready, 0, tokens.count, found);
   return found.map(({ from, to }) => text.slice(tokens.start[from], tokens.end[to - 1]));
 }
 

@@ -1,0 +1,49 @@
+import { type Stage, THEMES } from "../core/labels.js";
+import type { Clause } from "../language/clauses.js";
+import type { ClauseReading, Span, StageReading, ThemeReading } from "./analysis.js";
+import type { Supports } from "./collect-cues.js";
+import { readClauseStages } from "./read-stage.js";
+import { type Mass, readPolarity } from "./sentiment.js";
+
+/** Reads what each clause says by itself. A clause without a stage cue of its own belongs to the stage of the text. */
+export function readClauses(
+  clauses: readonly Clause[],
+  masses: readonly Mass[],
+  supports: Supports,
+  themes: readonly ThemeReading[],
+  whole: StageReading | null,
+  spanOf: (clause: Clause) => Span,
+): ClauseReading[] {
+  const stages = readClauseStages(supports, clauses.length);
+  return clauses.map((clause, i) =>
+    readClause(clause, masses[i] ?? NOTHING, stages[i] ?? whole?.stage ?? null, themes, spanOf),
+  );
+}
+
+const NOTHING: Mass = { good: 0, bad: 0 };
+
+function readClause(
+  clause: Clause,
+  mass: Mass,
+  stage: Stage | null,
+  themes: readonly ThemeReading[],
+  spanOf: (clause: Clause) => Span,
+): ClauseReading {
+  const span = spanOf(clause);
+  const told: string[] = [];
+  for (const { theme, evidence } of themes) if (holdsOneOf(span, evidence)) told.push(theme);
+  if (told.length > 1) told.sort((a, b) => rankOf(a) - rankOf(b));
+  return { span, sentiment: readPolarity(mass), themes: told, stage };
+}
+
+function holdsOneOf(span: Span, evidence: readonly Span[]): boolean {
+  for (const [start, end] of evidence) if (start >= span[0] && end <= span[1]) return true;
+  return false;
+}
+
+const THEME_NAMES: readonly string[] = THEMES;
+
+/** Place of a theme in the taxonomy. */
+function rankOf(theme: string): number {
+  return THEME_NAMES.indexOf(theme);
+}
