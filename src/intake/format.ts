@@ -3,7 +3,7 @@ import { foldName, SYNONYMS } from "./column-names.js";
 import { guessDelimiter, readSeparatorLine } from "./csv.js";
 
 /** Shapes of text that verbatims are read from; `lines` is one text a line. */
-export const FORMATS = ["csv", "tsv", "jsonl", "lines"] as const;
+const FORMATS = ["csv", "tsv", "jsonl", "lines"] as const;
 export type Format = (typeof FORMATS)[number];
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map<string, Format>([

@@ -1,5 +1,5 @@
 /** A CSV record before its fields are split. */
-export interface Frame {
+interface Frame {
   /** 1-based physical line where the record starts. */
   readonly line: number;
   /** The record without its line end. */

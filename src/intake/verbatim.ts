@@ -100,6 +100,7 @@ export function checkVerbatim(value: unknown): Checked {
   const first = parsed.error.issues[0];
   const unknownKey = first?.code === "unrecognized_keys" ? first.keys[0] : undefined;
   const field = unknownKey ?? first?.path.map(String).join(".") ?? "";
+  // The key was just found in the object.
   const received =
     field !== "" && typeof value === "object" && value !== null && Object.hasOwn(value, field)
       ? excerpt((value as Readonly<Record<string, unknown>>)[field])

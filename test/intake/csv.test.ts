@@ -79,6 +79,19 @@ describe("records of CSV", () => {
     expect(rows.map(({ line }) => line)).toEqual([3, 8]);
   });
 
+  it.each([
+    ["Late,1\r", "\n", "\nRude,2"],
+    ["Late,1\r\n", "\r", "\nRude,2"],
+    ["Late,1\r\n\r", "", "\nRude,2"],
+  ])("count CRLF once where chunks cut it: %j", (...chunks) => {
+    const reader = createCsvReader({ delimiter: ",", quotes: true, maxRecordChars: 1000 });
+    const rows = [reader.push("text,id\n"), ...chunks.map((chunk) => reader.push(chunk)), reader.end()].flat();
+    expect(rows.map(({ line, raw }) => [line, raw])).toEqual([
+      [2, "Late,1"],
+      [4, "Rude,2"],
+    ]);
+  });
+
   it("that are blank are left out", () => {
     expect(cells("text,id\n\n  \t \nLate,1\n\n")).toEqual([["Late", "1"]]);
   });

@@ -35,6 +35,15 @@ describe("decoding UTF-8", () => {
     expect((await decode([...utf8(sample)].map((byte) => Uint8Array.of(byte)))).text).toBe(sample);
   });
 
+  it("keeps characters whole that chunks cut far into the input", async () => {
+    const text = "ğ📦".repeat(3000);
+    const bytes = utf8(text);
+    const chunks = Array.from({ length: Math.ceil(bytes.length / 1001) }, (_, i) =>
+      bytes.subarray(i * 1001, (i + 1) * 1001),
+    );
+    expect(await decode(chunks)).toEqual({ text, brokenBytes: 0, encoding: "utf-8" });
+  });
+
   it("puts U+FFFD in the place of broken bytes and counts them", async () => {
     const bytes = Uint8Array.of(...utf8("caf"), 0xe9, ...utf8(" closed, "), 0xff, ...utf8(" sorry"));
     expect(await decode([bytes])).toMatchObject({ text: "caf\ufffd closed, \ufffd sorry", brokenBytes: 2 });

@@ -37,10 +37,15 @@ describe("plain lines", () => {
   });
 
   it("longer than allowed are faults however they are cut", () => {
-    expect(readWhole(createLineReader(10), "aaaaaa", "aaaaaa", "aaaaaa", "a\nFine").map(({ fault }) => fault)).toEqual([
-      "longer than 10 characters",
-      undefined,
-    ]);
+    for (const chunks of [
+      ["aaaaaa", "aaaaaa", "aaaaaa", "a\nFine"],
+      ["a".repeat(19), "\nFine"],
+    ]) {
+      expect(readWhole(createLineReader(10), ...chunks)).toEqual([
+        { line: 1, raw: "a".repeat(10), fault: "longer than 10 characters" },
+        { line: 2, raw: "Fine", value: "Fine" },
+      ]);
+    }
   });
 
   it("are none in an empty text", () => expect(lines("")).toEqual([]));
@@ -57,8 +62,15 @@ describe("plain lines", () => {
     ]);
   });
 
-  it("count CR, LF and LF as two ends", () => {
-    expect(readWhole(createLineReader(100), "a\r", "\n", "\nb").map(({ line }) => line)).toEqual([1, 3]);
+  it("count CR, LF and LF as two ends, wherever chunks cut them", () => {
+    for (const chunks of [
+      ["a\r", "\n", "\nb"],
+      ["a\r\n", "\nb"],
+      ["a\r\n\n", "b"],
+      ["a\r", "\n\nb"],
+    ]) {
+      expect(readWhole(createLineReader(100), ...chunks).map(({ line }) => line)).toEqual([1, 3]);
+    }
   });
 });
 
