@@ -13,6 +13,9 @@ export type ErrorCode =
   | "unlike-summaries"
   | "invalid-analysis"
   | "damaged-model"
+  | "newer-model"
+  | "too-few-labels"
+  | "unknown-label"
   | "duplicate-name";
 
 /** The parts an error message is made from, for code that shows its own. */

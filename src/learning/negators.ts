@@ -1,0 +1,22 @@
+import { addToHash, endHash, HASH_START } from "../language/word-hash.js";
+
+/** Words that turn what follows them, in both languages, folded as tokens are. Turkish negates mostly by suffixes, which pieces of words show. */
+const NEGATORS = [
+  ..."not no never none nothing nobody nor neither without cannot can't cant don't dont doesn't doesnt didn't didnt".split(
+    " ",
+  ),
+  ..."isn't isnt wasn't wasnt aren't arent weren't werent won't wont wouldn't wouldnt couldn't couldnt shouldn't".split(
+    " ",
+  ),
+  ..."hasn't hasnt haven't havent hadn't hadnt ain't aint hardly barely scarcely lack lacks lacking".split(" "),
+  ..."hic hicbir asla ne".split(" "),
+];
+
+function hashOf(word: string): number {
+  let state = HASH_START;
+  for (let i = 0; i < word.length; i++) state = addToHash(state, word.charCodeAt(i));
+  return endHash(state);
+}
+
+/** Hashes of the negators, as `Tokens.hash` holds them. */
+export const NEGATOR_HASHES: ReadonlySet<number> = new Set(NEGATORS.map(hashOf));
