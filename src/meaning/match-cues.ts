@@ -1,6 +1,6 @@
 import { TOKEN, type Tokens } from "../language/tokens.js";
 import type { Entry, Lexicon } from "./lexicon.js";
-import { childOf } from "./pattern-trie.js";
+import { bitOf, childOf } from "./pattern-trie.js";
 import type { ReadyText } from "./ready-text.js";
 
 /** A pattern found in a text: its entry and the tokens `[from, to)` it spans. */
@@ -13,6 +13,11 @@ export interface Match {
 const NUMBER = 1;
 const ANY = 4;
 const GAP = 5;
+const NUMBER_BIT = bitOf(NUMBER);
+const ANY_BIT = bitOf(ANY);
+const GAP_BIT = bitOf(GAP);
+/** Classes that a token belongs to by its kind and not by its reading. */
+const OPEN_BITS = NUMBER_BIT | ANY_BIT;
 /** Words that `<gap>` may pass over. */
 const GAP_WORDS = 3;
 /** Tokens that one match may span: patterns have at most eight places. */
@@ -30,8 +35,6 @@ export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to:
   const { branches } = trie;
   const { kind } = tokens;
   const hasStrict = lexicon.vocabulary.strict.size > 0;
-  const start = (node: number, i: number): void =>
-    walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
   for (let i = from; i < to; i++) {
     const symbols = readings[i]?.symbols ?? NONE;
     for (let k = 0; k < symbols.length; k++) {
@@ -40,11 +43,11 @@ export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to:
       if (node === 0 || (hasStrict && !isStrictMatch(lexicon, tokens, i, symbol))) continue;
       const entry = entries[node];
       if (entry !== undefined) into.push({ from: i, to: i + 1, entry });
-      if (branches[node] === 1) start(node, i);
+      if (branches[node] !== 0) walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
     }
     if (kind[i] === TOKEN.number) {
       const node = roots[NUMBER] ?? 0;
-      if (node !== 0) start(node, i);
+      if (node !== 0) walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
     }
   }
 }
@@ -62,9 +65,10 @@ function walk(
   into: Match[],
 ): void {
   const { trie } = lexicon;
-  if (trie.branches[node] !== 1) return;
-  const gap = childOf(trie, node, GAP);
-  if (gap !== 0) {
+  const branches = trie.branches[node] ?? 0;
+  if (branches === 0) return;
+  if ((branches & GAP_BIT) !== 0) {
+    const gap = childOf(trie, node, GAP);
     for (let skip = 0; skip <= GAP_WORDS && at + skip < to; skip++) walk(lexicon, text, gap, from, at + skip, to, into);
   }
   if (at >= to) return;
@@ -72,18 +76,16 @@ function walk(
   const symbols = text.readings[at]?.symbols ?? NONE;
   for (let k = 0; k < symbols.length; k++) {
     const symbol = symbols[k] ?? 0;
+    if ((branches & bitOf(symbol)) === 0) continue;
     const child = childOf(trie, node, symbol);
     if (child !== 0 && isStrictMatch(lexicon, tokens, at, symbol)) step(lexicon, text, child, from, at + 1, to, into);
   }
+  if ((branches & OPEN_BITS) === 0) return;
   const kind = tokens.kind[at];
-  if (kind === TOKEN.number) {
-    const child = childOf(trie, node, NUMBER);
-    if (child !== 0) step(lexicon, text, child, from, at + 1, to, into);
-  }
-  if (kind !== TOKEN.punctuation) {
-    const child = childOf(trie, node, ANY);
-    if (child !== 0) step(lexicon, text, child, from, at + 1, to, into);
-  }
+  if (kind === TOKEN.number && (branches & NUMBER_BIT) !== 0)
+    step(lexicon, text, childOf(trie, node, NUMBER), from, at + 1, to, into);
+  if (kind !== TOKEN.punctuation && (branches & ANY_BIT) !== 0)
+    step(lexicon, text, childOf(trie, node, ANY), from, at + 1, to, into);
 }
 
 function step(

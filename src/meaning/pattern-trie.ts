@@ -8,8 +8,8 @@ export interface PatternTrie {
   /** `[node, symbol, child]` of each edge, at the place its hash gives or after it; a child of 0 marks a free place. */
   edges: Int32Array;
   edgeCount: number;
-  /** Of each node: 1 where it has children, else 0; longer than `size`. */
-  branches: Uint8Array;
+  /** Of each node the {@link bitOf} of all symbols that lead on, 0 for a leaf; longer than `size`. */
+  branches: Int32Array;
 }
 
 /** Share of the table that may be taken before it is doubled: 1 / 2. */
@@ -24,8 +24,16 @@ export function createTrie(edgesExpected = 512): PatternTrie {
     size: 1,
     edges: new Int32Array(places * EDGE),
     edgeCount: 0,
-    branches: new Uint8Array(Math.max(1024, edgesExpected + 1)),
+    branches: new Int32Array(Math.max(1024, edgesExpected + 1)),
   };
+}
+
+/**
+ * The bit of a symbol in {@link PatternTrie.branches}: the classes below 16 have their own, words share the rest. Where it is
+ * not set there is no such child, which spares most look-ups.
+ */
+export function bitOf(symbol: number): number {
+  return 1 << (symbol < 16 ? symbol : 16 + (symbol & 15));
 }
 
 /** The node that a symbol leads to from a node; 0 where none does. */
@@ -45,11 +53,11 @@ export function addChild(trie: PatternTrie, node: number, symbol: number): numbe
   if ((trie.edgeCount + 1) * FREE_SHARE > trie.edges.length / EDGE) growEdges(trie);
   const child = trie.size++;
   if (child >= trie.branches.length) {
-    const branches = new Uint8Array(trie.branches.length * 2);
+    const branches = new Int32Array(trie.branches.length * 2);
     branches.set(trie.branches);
     trie.branches = branches;
   }
-  trie.branches[node] = 1;
+  trie.branches[node] = (trie.branches[node] ?? 0) | bitOf(symbol);
   trie.edgeCount++;
   putEdge(trie.edges, node, symbol, child);
   return child;
