@@ -8,7 +8,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { compileLexicon } from "../src/meaning/lexicon.js";
+import { compileLexicon } from "../src/meaning/compile-lexicon.js";
+import { packLexicon } from "../src/meaning/pack-lexicon.js";
 
 const here = import.meta.dirname;
 
@@ -68,17 +69,26 @@ function readOwnLists(folder: string): string[] {
     .filter((line) => line !== "" && !line.startsWith("# ") && line !== "#");
 }
 
+/** The types that stand beside a packed lexicon; written out, since no source file may depend on a made one's types. */
+function declaration(language: "en" | "tr"): string {
+  const name = language === "en" ? "English" : "Turkish";
+  const fields = ["fingerprint", "labels", "keys", "aliases", "strict", "entries", "nodes"];
+  return `/** The ${name} lexicon, packed (see src/meaning/pack-lexicon.ts). */
+export declare const lexicon: {
+${fields.map((field) => `  readonly ${field}: string;`).join("\n")}
+};
+`;
+}
+
 function writeLexicon(language: "en" | "tr", lines: readonly string[]): void {
   const source = lines.join("\n");
   const lexicon = compileLexicon(source, language);
   const folder = join(here, language);
   mkdirSync(folder, { recursive: true });
   const comment = "// Made by `npm run train`; do not edit. Sources and licences: CARD.md beside this file.\n";
-  writeFileSync(join(folder, "lexicon.js"), `${comment}export const lexiconSource = ${JSON.stringify(source)};\n`);
-  writeFileSync(
-    join(folder, "lexicon.d.ts"),
-    `/** Source of the ${language === "en" ? "English" : "Turkish"} lexicon: lines of pattern, tab, tags. */\nexport declare const lexiconSource: string;\n`,
-  );
+  const packed = JSON.stringify(packLexicon(lexicon), null, 2);
+  writeFileSync(join(folder, "lexicon.js"), `${comment}export const lexicon = ${packed};\n`);
+  writeFileSync(join(folder, "lexicon.d.ts"), declaration(language));
   console.log(
     `${language}: ${lines.length} lines, ${lexicon.entries.length} nodes, fingerprint ${lexicon.fingerprint}`,
   );

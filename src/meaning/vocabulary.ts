@@ -1,102 +1,43 @@
 import type { Language } from "../core/labels.js";
-import { foldText } from "../language/characters.js";
 import { isEnglishComparative, readEnglishStems, readEnglishTraits } from "../language/english-words.js";
-import { scanTokens } from "../language/tokenize.js";
-import { createTokens, foldedWord } from "../language/tokens.js";
 import { NO_READING, TRAIT, type WordReading } from "../language/traits.js";
 import { NEGATIVE, readNounSuffixes, readVerbSuffixes } from "../language/turkish-suffixes.js";
-import {
-  beforeApostrophe,
-  readTurkishTraits,
-  traitsOfSuffixes,
-  turkishStemVariants,
-} from "../language/turkish-words.js";
-import { CLASS_SYMBOLS, FIRST_WORD_SYMBOL } from "./cue-pattern.js";
+import { beforeApostrophe, readTurkishTraits, traitsOfSuffixes } from "../language/turkish-words.js";
+import { FIRST_WORD_SYMBOL, type PatternKey } from "./cue-pattern.js";
 
-/** Longest and shortest prefix that `p:` keys may have. */
+/** Shortest prefix that `p:` keys may have. */
 const PREFIX_MIN = 3;
 
-/** The words that patterns are made of, each with a number (its symbol). */
+/** The words that patterns are made of, each with a number (its symbol). Grows while patterns are added, then stands still. */
 export interface Vocabulary {
-  /** The symbol of a place of a pattern, given a number on first sight. A place of several words gives several symbols. */
-  readonly symbolsOfPlace: (place: string) => number[];
-  /** The symbol of one folded word in exactly this form. */
-  readonly symbolOfWord: (folded: string) => number;
+  readonly language: Language;
+  /** Symbol of each key; several keys may share one. */
+  readonly symbols: Map<PatternKey, number>;
+  /** Symbols that stand only for words whose letters, diacritics included, are these. */
+  readonly strict: Map<number, string>;
+  /** Lengths of the `p:` keys. */
+  readonly prefixes: Set<number>;
+  /** The next free symbol: one more than the highest given. */
+  next: number;
   /** Symbols and traits of a folded word. Pure once all patterns are added. */
   readonly read: (folded: string) => WordReading;
-  /** Number of symbols given so far. */
-  readonly size: () => number;
-  /** Symbols that stand only for words whose letters, diacritics included, are these. */
-  readonly strict: ReadonlyMap<number, string>;
+}
+
+/** The symbol of a key, given a number on first sight. */
+export function symbolOf(vocabulary: Vocabulary, key: PatternKey): number {
+  let symbol = vocabulary.symbols.get(key);
+  if (symbol === undefined) {
+    symbol = vocabulary.next++;
+    vocabulary.symbols.set(key, symbol);
+    if (key.startsWith("p:")) vocabulary.prefixes.add(key.length - 2);
+  }
+  return symbol;
 }
 
 /** Makes an empty vocabulary of one language. */
 export function createVocabulary(language: Language): Vocabulary {
-  const symbols = new Map<string, number>();
-  const strict = new Map<number, string>();
+  const symbols = new Map<PatternKey, number>();
   const prefixes = new Set<number>();
-  let next = FIRST_WORD_SYMBOL;
-  const tokens = createTokens();
-  const symbolOf = (key: string): number => {
-    let symbol = symbols.get(key);
-    if (symbol === undefined) {
-      symbol = next++;
-      symbols.set(key, symbol);
-    }
-    return symbol;
-  };
-
-  const places = new Map<string, number[]>();
-  const symbolsOfPlace = (place: string): number[] => {
-    let found = places.get(place);
-    if (found === undefined) {
-      found = readPlace(place);
-      places.set(place, found);
-    }
-    return found;
-  };
-
-  const readPlace = (place: string): number[] => {
-    const known = CLASS_SYMBOLS[place];
-    if (known !== undefined) return [known];
-    if (language === "tr") {
-      const verb = /^(.+)-(!)?$/.exec(place);
-      if (verb?.[1] !== undefined) {
-        const stem = foldText(verb[1]);
-        if (verb[2] === undefined) return [verbSymbol("v", stem)];
-        return [verbSymbol("g", stem.replace(/m[ae]$/, ""))];
-      }
-      if (place.startsWith("=")) {
-        const symbol = symbolOf(`x:${foldText(place.slice(1))}`);
-        strict.set(symbol, place.slice(1));
-        return [symbol];
-      }
-    } else if (/^[^*~]+[*~]$/.test(place)) {
-      const word = foldText(place.slice(0, -1));
-      if (place.endsWith("*")) prefixes.add(word.length);
-      return [symbolOf(`${place.endsWith("*") ? "p" : "i"}:${word}`)];
-    }
-    scanTokens(place, tokens);
-    const found: number[] = [];
-    for (let i = 0; i < tokens.count; i++) {
-      const folded = foldedWord(tokens, i);
-      if (language === "en" || !/^[a-z]/.test(folded)) found.push(symbolOf(`x:${folded}`));
-      else found.push(nounSymbol(folded));
-    }
-    return found;
-  };
-
-  const nounSymbol = (stem: string): number => {
-    const symbol = symbolOf(`n:${stem}`);
-    for (const variant of turkishStemVariants(stem, false))
-      if (!symbols.has(`n:${variant}`)) symbols.set(`n~${variant}`, symbol);
-    return symbol;
-  };
-  const verbSymbol = (mode: "v" | "g", stem: string): number => {
-    const symbol = symbolOf(`${mode}:${stem}`);
-    for (const variant of turkishStemVariants(stem, true)) symbols.set(`${mode}~${variant}`, symbol);
-    return symbol;
-  };
 
   const readEnglish = (folded: string): WordReading => {
     const reading = readEnglishForm(folded);
@@ -173,11 +114,12 @@ export function createVocabulary(language: Language): Vocabulary {
   };
 
   return {
-    symbolsOfPlace,
-    symbolOfWord: (folded) => symbolOf(`x:${folded}`),
+    language,
+    symbols,
+    strict: new Map(),
+    prefixes,
+    next: FIRST_WORD_SYMBOL,
     read: language === "en" ? readEnglish : readTurkish,
-    size: () => next,
-    strict,
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/core/labels.js";
 import { createWordReader } from "../../src/language/word-reader.js";
+import { compileLexicon } from "../../src/meaning/compile-lexicon.js";
 import { expandPattern } from "../../src/meaning/cue-pattern.js";
-import { compileLexicon } from "../../src/meaning/lexicon.js";
 import { findMatches, type Match } from "../../src/meaning/match-cues.js";
 import { createReadyText, prepareText } from "../../src/meaning/ready-text.js";
 
