@@ -1,6 +1,6 @@
 import { EFFORTS, EMOTIONS, INTENTS, type Language, STAGES, THEMES, TOUCHPOINTS } from "../core/labels.js";
 import { FIRST_WORD_SYMBOL } from "./cue-pattern.js";
-import { childOf, type PatternTrie } from "./pattern-trie.js";
+import { EDGE, type PatternTrie } from "./pattern-trie.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** What a cue speaks for, besides sentiment. */
@@ -70,7 +70,11 @@ export function createLexicon(
   fingerprint: string,
 ): Lexicon {
   const roots = new Int32Array(Math.max(vocabulary.next, FIRST_WORD_SYMBOL));
-  for (let symbol = 0; symbol < roots.length; symbol++) roots[symbol] = childOf(trie, 0, symbol);
+  const { edges } = trie;
+  for (let at = 0; at < edges.length; at += EDGE) {
+    // A free place is all zeros, and leads from the root to the root.
+    if (edges[at] === 0) roots[edges[at + 1] ?? 0] = edges[at + 2] ?? 0;
+  }
   return { language: vocabulary.language, vocabulary, trie, roots, entries, fingerprint };
 }
 

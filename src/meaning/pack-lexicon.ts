@@ -3,8 +3,8 @@ import { hashText } from "../core/hash.js";
 import type { Language } from "../core/labels.js";
 import { FIRST_WORD_SYMBOL } from "./cue-pattern.js";
 import { CUE_KINDS, CUE_LABELS, type Cue, createCue, createLexicon, type Entry, type Lexicon } from "./lexicon.js";
-import { addChild, createTrie } from "./pattern-trie.js";
-import { createVocabulary, symbolOf } from "./vocabulary.js";
+import { addEdge, createTrie, EDGE } from "./pattern-trie.js";
+import { addSymbol, createVocabulary } from "./vocabulary.js";
 
 /**
  * A compiled lexicon as plain text, to be shipped: unpacking it takes a tenth of the time that compiling its source does.
@@ -14,7 +14,7 @@ import { createVocabulary, symbolOf } from "./vocabulary.js";
  * aliases  further keys: key, space, symbol; one a line
  * strict   written forms of strict symbols: symbol, space, form; one a line
  * entries  JSON: [valence, 1 fixed + 2 ironic, slot, weight, slot, weight …] of each distinct entry
- * nodes    base64 of varints: parent, symbol, 1 + number of the entry or 0, of each node in order of its number
+ * nodes    JSON: parent, symbol, 1 + number of the entry or 0, of each node in order of its number, in one list
  * ```
  */
 export interface PackedLexicon {
@@ -41,7 +41,7 @@ export function packLexicon({ vocabulary, trie, entries, fingerprint }: Lexicon)
   const written = new Map<string, number>();
   const numbers: number[] = [];
   const edges = new Array<readonly [parent: number, symbol: number]>(trie.size).fill([0, 0]);
-  for (let at = 0; at < trie.edges.length; at += 3) {
+  for (let at = 0; at < trie.edges.length; at += EDGE) {
     const child = trie.edges[at + 2] ?? 0;
     if (child !== 0) edges[child] = [trie.edges[at] ?? 0, trie.edges[at + 1] ?? 0];
   }
@@ -54,9 +54,7 @@ export function packLexicon({ vocabulary, trie, entries, fingerprint }: Lexicon)
       number = written.get(text) ?? written.size + 1;
       written.set(text, number);
     }
-    pushVarint(numbers, parent);
-    pushVarint(numbers, symbol);
-    pushVarint(numbers, number);
+    numbers.push(parent, symbol, number);
   }
   return {
     fingerprint,
@@ -65,7 +63,7 @@ export function packLexicon({ vocabulary, trie, entries, fingerprint }: Lexicon)
     aliases: aliases.join("\n"),
     strict: [...vocabulary.strict].map(([symbol, form]) => `${symbol} ${form}`).join("\n"),
     entries: `[${[...written.keys()].join(",")}]`,
-    nodes: btoa(numbers.map((byte) => String.fromCharCode(byte)).join("")),
+    nodes: JSON.stringify(numbers),
   };
 }
 
@@ -83,7 +81,7 @@ export function unpackLexicon(packed: PackedLexicon, language: Language): Lexico
     );
   }
   const vocabulary = createVocabulary(language);
-  for (const key of packed.keys.split("\n")) symbolOf(vocabulary, key);
+  for (const key of packed.keys.split("\n")) addSymbol(vocabulary, key);
   for (const line of linesOf(packed.aliases)) {
     const space = line.lastIndexOf(" ");
     vocabulary.symbols.set(line.slice(0, space), Number(line.slice(space + 1)));
@@ -94,22 +92,14 @@ export function unpackLexicon(packed: PackedLexicon, language: Language): Lexico
   }
   // Our own text: the label check above holds it to this version.
   const distinct = (JSON.parse(packed.entries) as PackedEntry[]).map(unpackEntry);
-  const bytes = atob(packed.nodes);
-  const trie = createTrie(bytes.length >> 2);
-  const entries: (Entry | undefined)[] = [undefined];
-  let at = 0;
-  const readVarint = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes.charCodeAt(at++);
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  while (at < bytes.length) {
-    const parent = readVarint();
-    addChild(trie, parent, readVarint());
-    entries.push(distinct[readVarint() - 1]);
+  // As above.
+  const nodes = JSON.parse(packed.nodes) as number[];
+  const size = nodes.length / 3 + 1;
+  const trie = createTrie(size);
+  const entries = new Array<Entry | undefined>(size).fill(undefined);
+  for (let node = 1, at = 0; node < size; node++, at += 3) {
+    addEdge(trie, nodes[at] ?? 0, nodes[at + 1] ?? 0);
+    entries[node] = distinct[(nodes[at + 2] ?? 0) - 1];
   }
   return createLexicon(vocabulary, trie, entries, packed.fingerprint);
 }
@@ -141,14 +131,4 @@ function linesOf(text: string): string[] {
 
 function hashLabels(): string {
   return hashText(JSON.stringify(CUE_LABELS)).slice(-8);
-}
-
-/** Writes a whole number seven bits a byte, lowest first, the high bit saying that more follow. */
-function pushVarint(into: number[], value: number): void {
-  let rest = value;
-  while (rest > 127) {
-    into.push((rest & 127) | 128);
-    rest >>>= 7;
-  }
-  into.push(rest);
 }

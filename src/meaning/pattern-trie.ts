@@ -7,14 +7,14 @@ export interface PatternTrie {
   size: number;
   /** `[node, symbol, child]` of each edge, at the place its hash gives or after it; a child of 0 marks a free place. */
   edges: Int32Array;
-  edgeCount: number;
   /** Of each node the {@link bitOf} of all symbols that lead on, 0 for a leaf; longer than `size`. */
   branches: Int32Array;
 }
 
 /** Share of the table that may be taken before it is doubled: 1 / 2. */
 const FREE_SHARE = 2;
-const EDGE = 3;
+/** Numbers that an edge takes. */
+export const EDGE = 3;
 
 /** Makes a trie that has its root alone, with room for a number of edges. */
 export function createTrie(edgesExpected = 512): PatternTrie {
@@ -23,7 +23,6 @@ export function createTrie(edgesExpected = 512): PatternTrie {
   return {
     size: 1,
     edges: new Int32Array(places * EDGE),
-    edgeCount: 0,
     branches: new Int32Array(Math.max(1024, edgesExpected + 1)),
   };
 }
@@ -49,8 +48,12 @@ export function childOf({ edges }: PatternTrie, node: number, symbol: number): n
 /** As {@link childOf}, making the child where there is none. */
 export function addChild(trie: PatternTrie, node: number, symbol: number): number {
   const known = childOf(trie, node, symbol);
-  if (known !== 0) return known;
-  if ((trie.edgeCount + 1) * FREE_SHARE > trie.edges.length / EDGE) growEdges(trie);
+  return known === 0 ? addEdge(trie, node, symbol) : known;
+}
+
+/** Makes the child that a symbol is to lead to, where there is none yet. Nodes are numbered in the order they are made. */
+export function addEdge(trie: PatternTrie, node: number, symbol: number): number {
+  if (trie.size * FREE_SHARE > trie.edges.length / EDGE) growEdges(trie);
   const child = trie.size++;
   if (child >= trie.branches.length) {
     const branches = new Int32Array(trie.branches.length * 2);
@@ -58,7 +61,6 @@ export function addChild(trie: PatternTrie, node: number, symbol: number): numbe
     trie.branches = branches;
   }
   trie.branches[node] = (trie.branches[node] ?? 0) | bitOf(symbol);
-  trie.edgeCount++;
   putEdge(trie.edges, node, symbol, child);
   return child;
 }

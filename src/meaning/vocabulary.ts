@@ -25,12 +25,14 @@ export interface Vocabulary {
 
 /** The symbol of a key, given a number on first sight. */
 export function symbolOf(vocabulary: Vocabulary, key: PatternKey): number {
-  let symbol = vocabulary.symbols.get(key);
-  if (symbol === undefined) {
-    symbol = vocabulary.next++;
-    vocabulary.symbols.set(key, symbol);
-    if (key.startsWith("p:")) vocabulary.prefixes.add(key.length - 2);
-  }
+  return vocabulary.symbols.get(key) ?? addSymbol(vocabulary, key);
+}
+
+/** Gives the next number to a key that has none. */
+export function addSymbol(vocabulary: Vocabulary, key: PatternKey): number {
+  const symbol = vocabulary.next++;
+  vocabulary.symbols.set(key, symbol);
+  if (key.startsWith("p:")) vocabulary.prefixes.add(key.length - 2);
   return symbol;
 }
 
