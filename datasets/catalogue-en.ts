@@ -5,6 +5,8 @@ export type EnglishDatasetName =
   | "appstore_reviews"
   | "womens_clothing"
   | "tweeteval_sentiment"
+  | "tweeteval_emotion"
+  | "semeval2017_t4a"
   | "tripadvisor_lara"
   | "complaints_twitter"
   | "imdb"
@@ -57,6 +59,30 @@ export const ENGLISH_DATASETS: Readonly<Record<EnglishDatasetName, Dataset>> = {
     splits: datasetSplits("en", "tweeteval_sentiment", {
       dev: [1948, "05ed8d0f219e"],
       test: [12284, "716780671328"],
+    }),
+  },
+  tweeteval_emotion: {
+    language: "en",
+    tier: "B",
+    licence: "no restrictions by TweetEval; those of the tasks and of Twitter may apply",
+    source: "cardiffnlp/tweeteval @4fbd22cd78, datasets/emotion",
+    about: "Tweets of anger, joy, optimism or sadness; SemEval-2018 task 1, its four most frequent emotions.",
+    splits: datasetSplits("en", "tweeteval_emotion", {
+      train: [3257, "8c2812354a6f"],
+      dev: [374, "27c3711e39c6"],
+      test: [1421, "f8ae8f1c06dd"],
+    }),
+  },
+  semeval2017_t4a: {
+    language: "en",
+    tier: "B",
+    licence: "repository MIT (code); the task's own terms and those of Twitter",
+    source: "cbaziotis/datastories-semeval2017-task4 @faeee5fd1c, dataset/Subtask_A",
+    about:
+      "Tweets with three values of sentiment, of SemEval 2013 to 2016: the part of TweetEval's training split that is still to be had, about two fifths.",
+    splits: datasetSplits("en", "semeval2017_t4a", {
+      train: [17174, "9976bc1ec89d"],
+      dev: [3962, "0073443deeee"],
     }),
   },
   tripadvisor_lara: {

@@ -1,0 +1,177 @@
+import type { Estimate } from "../../src/core/bootstrap.js";
+import { SAMPLE_ROWS } from "../peers/all-peers.js";
+import type { Aim, Anchor } from "./anchors.js";
+import type { GoldResult } from "./measure-gold.js";
+import type { LearnerResult } from "./measure-learner.js";
+import type { ShippedResult } from "./measure-shipped.js";
+import type { Measure, Score } from "./score.js";
+
+const PEERS = ["sentiment", "vader-sentiment", "wink-nlp"] as const;
+
+const MEASURES: Readonly<Record<GoldResult["measure"], string>> = {
+  accuracy: "accuracy",
+  macroF1: "macro-F1",
+  macroRecall: "macro-recall",
+  microF1: "micro-F1",
+  wordF1: "word F1",
+};
+
+const LEGEND = `All numbers are per cent (calibration error aside, which is 0 to 1). In brackets: 95 % of 1,000 bootstrap resamples. Every row says when
+and by which version it was measured; per-class scores, confusions and the rest are in the JSON file beside this one.
+"†": run on a fixed sample of ${SAMPLE_ROWS.toLocaleString("en")} rows, because the library is slow. "Majority" always says the most frequent label.`;
+
+const GOLD_LEGEND = `Customer texts, annotated twice by language models working by docs/labels.md, differences settled by a third. What is not told
+counts as a value of its own. Of pain points: word F1 of the most severe one against the best of the acceptable spans, over the texts that tell
+a problem. ECE is of the labels that were said with a confidence.`;
+
+/** The shipped models on sets that they never saw. Holds numbers and names only, no text of the sets. */
+export function shippedMarkdown(results: readonly ShippedResult[], gold: readonly GoldResult[]): string {
+  const header = ["set", "split", "n", "measure", "verbatims", ...PEERS, "majority", "floor / goal", "ECE", "model"];
+  const rows = results.map((result) => [
+    result.name,
+    result.split,
+    String(result.n),
+    `${MEASURES[result.measure]}, ${result.view}`,
+    interval(result.ours[result.measure]),
+    ...PEERS.map((peer) => beside(result.peers[peer], result.measure, result.n)),
+    percent(result.majority[result.measure].value),
+    aimOf(result.aim),
+    String(result.ours.calibrationError),
+    result.model,
+  ]);
+  const turkish = results.flatMap(({ name, measure, ours, withoutDiacritics }) => {
+    if (withoutDiacritics === null) return [];
+    const loss = ours[measure].value - withoutDiacritics[measure].value;
+    return [[name, percent(ours[measure].value), percent(withoutDiacritics[measure].value), percent(loss)]];
+  });
+  const readings = gold.map((result) => [
+    result.name,
+    result.language,
+    String(result.n),
+    MEASURES[result.measure],
+    interval(result.value),
+    ...PEERS.map((peer) => beside(result.peers[peer], "accuracy", result.n)),
+    result.majority === null || result.measure === "wordF1" ? "–" : percent(result.majority[result.measure].value),
+    result.ours?.calibrationError === null || result.ours === null ? "–" : String(result.ours.calibrationError),
+    result.model,
+  ]);
+  return [
+    "# Accuracy: the shipped models",
+    `Made by \`npm run eval\`; do not edit. ${measuredOn([...results, ...gold])}`,
+    "No text of these sets was trained on. A set's labels are read from a sentiment the same way for every library: *binary*, positive where\nthe score is above 0, else negative; *three-way*, the label, `mixed` as `neutral`; *four-way*, the label; *complaint*, what is read as negative.",
+    LEGEND,
+    table(header, rows),
+    notesOf(results),
+    ...section(
+      "## Turkish typed without diacritics",
+      table(["set", "as written", "without diacritics", "loss"], turkish),
+      turkish.length > 0,
+    ),
+    ...section(
+      "## Every reading, on the gold",
+      `${GOLD_LEGEND}\n\n${table(["reading", "", "n", "measure", "verbatims", ...PEERS, "majority", "ECE", "model"], readings)}`,
+      readings.length > 0,
+    ),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** The learner, trained in-domain by one recipe. Holds numbers and names only, no text of the sets. */
+export function learnerMarkdown(results: readonly LearnerResult[]): string {
+  const header = [
+    "task",
+    "train",
+    "test",
+    "n",
+    "measure",
+    "verbatims",
+    ...PEERS,
+    "majority",
+    "floor / goal",
+    "ECE",
+    "s",
+  ];
+  const rows = results.map((result) => [
+    result.name,
+    `${result.train.dataset} ${result.train.split}, ${result.train.examples}`,
+    `${result.test.dataset} ${result.test.split}`,
+    String(result.n),
+    MEASURES[result.measure],
+    interval(result.ours[result.measure]),
+    ...PEERS.map((peer) => beside(result.peers[peer], result.measure, result.n)),
+    percent(result.majority[result.measure].value),
+    aimOf(result.aim),
+    String(result.ours.calibrationError),
+    String(result.trainSeconds),
+  ]);
+  const ordinal = results.flatMap(({ name, ours }) =>
+    ours.ordinal === null
+      ? []
+      : [[name, ours.ordinal.meanAbsoluteError.toFixed(3), ours.ordinal.weightedKappa?.toFixed(3) ?? "–"]],
+  );
+  return [
+    "# Accuracy: the learner",
+    `Made by \`npm run eval\`; do not edit. ${measuredOn(results)}`,
+    '`trainModel` with its default options on the official training split of each task, one recipe for all; the peers are not trained. "s" is the\ntime of reading and training, in seconds, on the machine that measured.',
+    LEGEND,
+    table(header, rows),
+    notesOf(results),
+    ...section("## Stars", table(["task", "mean absolute error", "quadratic kappa"], ordinal), ordinal.length > 0),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** A heading and what stands under it, where there is something to show. */
+function section(heading: string, body: string, shown: boolean): readonly string[] {
+  return shown ? [heading, body] : [];
+}
+
+interface Noted {
+  readonly name: string;
+  readonly note: string;
+  readonly anchors: readonly Anchor[];
+}
+
+/** Notes and published results, a line a set that has any. */
+function notesOf(results: readonly Noted[]): string {
+  const lines = results.flatMap(({ name, note, anchors }) => {
+    const published = anchors.map(({ name: who, value, source }) => `${who} ${value} (${source})`).join(", ");
+    const said = [note, published === "" ? "" : `published: ${published}`].filter((part) => part !== "").join("; ");
+    return said === "" ? [] : [`- **${name}**: ${said}`];
+  });
+  return lines.length === 0 ? "" : `Notes and published results, for orientation:\n\n${lines.join("\n")}`;
+}
+
+function measuredOn(results: readonly { readonly date: string; readonly version: string }[]): string {
+  const runs = [...new Set(results.map(({ date, version }) => `${date} (version ${version})`))].sort();
+  return `Measured on ${runs.join(", ")}.`;
+}
+
+/** A Markdown table with columns of even width, so that it reads in a terminal too. */
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((cell, at) => Math.max(3, cell.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, at) => (cells[at] ?? "").padEnd(width)).join(" | ")} |`;
+  return [line(header), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(1);
+}
+
+function interval({ value, low, high }: Estimate): string {
+  return `${percent(value)} (${percent(low)}-${percent(high)})`;
+}
+
+function beside(score: Score | undefined, measure: Measure, rows: number): string {
+  if (score === undefined) return "–";
+  return `${percent(score[measure].value)}${score.n < rows ? "†" : ""}`;
+}
+
+function aimOf(aim: Aim | null): string {
+  return aim === null ? "–" : `${aim.floor} / ${aim.goal}`;
+}
