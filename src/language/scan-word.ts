@@ -50,9 +50,8 @@ export function scanWord(tokens: Tokens, kind: number, start: number, from: numb
     check = addToCheck(check, code);
   }
   hasLower = at > from;
-  // The space after the last unit ends the loop.
-  for (; ; at++) {
-    code = units[at] ?? SPACE_UNIT;
+  // Every text ends in a space.
+  for (code = units[at] ?? SPACE_UNIT; code !== SPACE_UNIT; code = units[++at] ?? SPACE_UNIT) {
     let folded = code;
     if (code >= 97 && code <= 122) {
       hasLower = true;
@@ -63,8 +62,6 @@ export function scanWord(tokens: Tokens, kind: number, start: number, from: numb
         seen |= unit;
         if ((unit & WORD_UNIT.upper) !== 0) uppers++;
         else if ((unit & WORD_UNIT.letter) !== 0) hasLower = true;
-      } else if (code === SPACE_UNIT) {
-        break;
       } else {
         const rare = characterKind(code);
         if (rare === MARK) {

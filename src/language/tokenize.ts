@@ -52,15 +52,18 @@ export function scanTokens(text: string, tokens: Tokens): void {
   const { units } = tokens;
   while (at < length) {
     const code = units[at] ?? SPACE_UNIT;
-    const kind = characterKind(code);
-    if (kind === SPACE) {
-      if (code === 10 || code === 13) before |= MARKS.newLine;
+    if (code === SPACE_UNIT) {
       at++;
       continue;
     }
+    const kind = characterKind(code);
     if (kind === LETTER) {
       const url = mayStartUrl(code, units[at + 1] ?? SPACE_UNIT) ? urlEnd(text, at) : 0;
       at = url > 0 ? addPlainToken(tokens, TOKEN.url, at, url, before) : scanWord(tokens, TOKEN.word, at, at, before);
+    } else if (kind === SPACE) {
+      if (code === 10 || code === 13) before |= MARKS.newLine;
+      at++;
+      continue;
     } else if (kind === DIGIT) {
       at = scanNumber(tokens, at, at, before);
     } else if (code === 60 && markupEnd(text, at) > 0) {

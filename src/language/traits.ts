@@ -46,6 +46,8 @@ export const TRAIT = {
   comparative: 0x200000,
   /** A verb that carries negation of its clause up (think, believe, expect). */
   opinion: 0x400000,
+  /** Stands for entries of the vocabulary: its reading has symbols. */
+  listed: 0x800000,
 } as const;
 
 /** What a word is, found once for each distinct word. */

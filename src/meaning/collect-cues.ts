@@ -1,5 +1,5 @@
 import type { Span } from "./analysis.js";
-import { type CueKind, SLOTS } from "./lexicon.js";
+import type { CueKind } from "./lexicon.js";
 import type { Match } from "./match-cues.js";
 
 /** A place in the text that speaks for a label: a match, the clause it stands in, and how strongly it speaks. */
@@ -37,15 +37,14 @@ export function collectCues(matchesByClause: readonly (readonly Match[])[]): Sup
     urgent: [],
     nonsense: [],
   };
-  const bySlot = new Array<Support | undefined>(SLOTS).fill(undefined);
   for (let clause = 0; clause < matchesByClause.length; clause++) {
     for (const match of matchesByClause[clause] ?? []) {
-      for (const { kind, label, slot, weight } of match.entry.cues) {
-        let support = bySlot[slot];
+      for (const { kind, label, weight } of match.entry.cues) {
+        const ofKind = supports[kind];
+        let support = supportOf(ofKind, label);
         if (support === undefined) {
           support = { label, weight: 0, places: [] };
-          bySlot[slot] = support;
-          supports[kind].push(support);
+          ofKind.push(support);
         }
         addPlace(support, clause, match, weight);
       }

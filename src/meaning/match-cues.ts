@@ -1,4 +1,5 @@
 import { TOKEN, type Tokens } from "../language/tokens.js";
+import { TRAIT } from "../language/traits.js";
 import type { Entry, Lexicon } from "./lexicon.js";
 import { bitOf, childOf } from "./pattern-trie.js";
 import type { ReadyText } from "./ready-text.js";
@@ -31,12 +32,12 @@ const LONGEST_MATCH = 20;
  */
 export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to: number, into: Match[]): void {
   const { roots, entries, trie } = lexicon;
-  const { tokens, readings } = text;
+  const { tokens, readings, traits } = text;
   const { branches } = trie;
   const { kind } = tokens;
   const hasStrict = lexicon.vocabulary.strict.size > 0;
   for (let i = from; i < to; i++) {
-    const symbols = readings[i]?.symbols ?? NONE;
+    const symbols = ((traits[i] ?? 0) & TRAIT.listed) === 0 ? NONE : (readings[i]?.symbols ?? NONE);
     for (let k = 0; k < symbols.length; k++) {
       const symbol = symbols[k] ?? 0;
       const node = roots[symbol] ?? 0;

@@ -3,7 +3,7 @@ import type { Clause } from "../language/clauses.js";
 import type { ClauseReading, Span, StageReading, ThemeReading } from "./analysis.js";
 import type { Supports } from "./collect-cues.js";
 import { readClauseStages } from "./read-stage.js";
-import { type Mass, readPolarity } from "./sentiment.js";
+import { type Mass, NO_MASS, readPolarity } from "./sentiment.js";
 
 /** Reads what each clause says by itself. A clause without a stage cue of its own belongs to the stage of the text. */
 export function readClauses(
@@ -16,11 +16,9 @@ export function readClauses(
 ): ClauseReading[] {
   const stages = readClauseStages(supports, clauses.length);
   return clauses.map((clause, i) =>
-    readClause(clause, masses[i] ?? NOTHING, stages[i] ?? whole?.stage ?? null, themes, spanOf),
+    readClause(clause, masses[i] ?? NO_MASS, stages[i] ?? whole?.stage ?? null, themes, spanOf),
   );
 }
-
-const NOTHING: Mass = { good: 0, bad: 0 };
 
 function readClause(
   clause: Clause,

@@ -53,6 +53,6 @@ export function prepareText(
     readings[i] = reading;
     traits[i] = reading.traits;
   }
-  traits.fill(0, count, room);
+  for (let i = count; i < room; i++) traits[i] = 0;
   ready.covered.fill(0, 0, room);
 }

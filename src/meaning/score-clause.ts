@@ -40,16 +40,13 @@ const BOOST_REACH = 2;
 
 /** Finds the hits of one clause and what negation, degree, question and wish make of them; in text order. */
 export function scoreClause(text: ReadyText, clause: Clause, matches: readonly Match[]): Hit[] {
-  const chosen = chooseMatches(matches);
-  for (let c = 0; c < chosen.length; c++) {
-    const match = chosen[c];
-    if (match !== undefined && match.to - match.from > 1) text.covered.fill(1, match.from, match.to);
-  }
+  const chosen = matches.length === 0 ? NONE : chooseMatches(matches);
+  const { covered } = text;
+  for (const { from, to } of chosen) if (to - from > 1) for (let i = from; i < to; i++) covered[i] = 1;
   const hits: Hit[] = [];
-  for (let c = 0; c < chosen.length; c++) {
-    const match = chosen[c];
-    const valence = match?.entry.valence ?? 0;
-    if (match === undefined || valence === 0) continue;
+  for (const match of chosen) {
+    const valence = match.entry.valence ?? 0;
+    if (valence === 0) continue;
     const value = weigh(text, clause, match, valence) * (isQuoted(text.tokens, match) ? RULE.quoted : 1);
     hits.push({ from: match.from, to: match.to, value, ironic: match.entry.ironic });
   }
@@ -57,6 +54,8 @@ export function scoreClause(text: ReadyText, clause: Clause, matches: readonly M
   addUnlisted(text, clause, chosen, hits);
   return hits.length > listed ? hits.sort((a, b) => a.from - b.from) : hits;
 }
+
+const NONE: readonly Match[] = [];
 
 /** What degree, negation, question and wish make of the valence of one match. */
 function weigh(text: ReadyText, clause: Clause, match: Match, valence: number): number {

@@ -24,8 +24,12 @@ export interface Mass {
   readonly bad: number;
 }
 
+/** Of a clause that judges nothing. */
+export const NO_MASS: Mass = { good: 0, bad: 0 };
+
 /** Adds up the hits of a clause. */
 export function weighHits(hits: readonly Hit[]): Mass {
+  if (hits.length === 0) return NO_MASS;
   let good = 0;
   let bad = 0;
   for (const hit of hits) {
@@ -56,7 +60,7 @@ export function composeMass(clauses: readonly Clause[], masses: readonly Mass[])
       weight *= RULE.afterContrast;
       contrastAhead = true;
     } else if (clause.link === LINK.concession) weight *= RULE.conceded;
-    const { good: up, bad: down } = masses[i] ?? { good: 0, bad: 0 };
+    const { good: up, bad: down } = masses[i] ?? NO_MASS;
     const net = (up - down) * weight;
     if (net > 0) good += net;
     else bad -= net;

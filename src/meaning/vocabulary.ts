@@ -133,5 +133,6 @@ function finish(found: number[], traits: number): WordReading {
   if ((traits & TRAIT.numberWord) !== 0) found.push(1);
   if ((traits & TRAIT.timeUnit) !== 0) found.push(2);
   if ((traits & (TRAIT.negator | TRAIT.negatorAfter)) !== 0) found.push(3);
-  return found.length === 0 && traits === 0 ? NO_READING : { symbols: found, traits };
+  if (found.length > 0) return { symbols: found, traits: traits | TRAIT.listed };
+  return traits === 0 ? NO_READING : { symbols: found, traits };
 }
