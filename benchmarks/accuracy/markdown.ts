@@ -20,6 +20,10 @@ const LEGEND = `All numbers are per cent (calibration error aside, which is 0 to
 and by which version it was measured; per-class scores, confusions and the rest are in the JSON file beside this one.
 "†": run on a fixed sample of ${SAMPLE_ROWS.toLocaleString("en")} rows, because the library is slow. "Majority" always says the most frequent label.`;
 
+const VIEWS_LEGEND = `Nothing that is shipped was trained on a row of these splits; of sets whose licence allows it (tier A in datasets/), the training split
+may have been. A set's labels are read from a sentiment the same way for every library: *binary*, positive where the score is above 0, else
+negative; *three-way*, the label, \`mixed\` as \`neutral\`; *four-way*, the label; *complaint*, what is read as negative.`;
+
 const GOLD_LEGEND = `Customer texts, annotated twice by language models working by docs/labels.md, differences settled by a third. What is not told
 counts as a value of its own. Of pain points: word F1 of the most severe one against the best of the acceptable spans, over the texts that tell
 a problem. ECE is of the labels that were said with a confidence.`;
@@ -58,7 +62,7 @@ export function shippedMarkdown(results: readonly ShippedResult[], gold: readonl
   return [
     "# Accuracy: the shipped models",
     `Made by \`npm run eval\`; do not edit. ${measuredOn([...results, ...gold])}`,
-    "No text of these sets was trained on. A set's labels are read from a sentiment the same way for every library: *binary*, positive where\nthe score is above 0, else negative; *three-way*, the label, `mixed` as `neutral`; *four-way*, the label; *complaint*, what is read as negative.",
+    VIEWS_LEGEND,
     LEGEND,
     table(header, rows),
     notesOf(results),
@@ -160,7 +164,8 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 function percent(share: number): string {
-  return (share * 100).toFixed(1);
+  // Adding 0 turns -0 into 0, which a loss of less than a twentieth of a point would show.
+  return (Math.round(share * 1000) / 10 + 0).toFixed(1);
 }
 
 function interval({ value, low, high }: Estimate): string {

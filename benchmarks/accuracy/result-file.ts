@@ -22,11 +22,20 @@ export function readResults<File extends ShippedFile | LearnerFile>(folder: stri
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as File) : absent;
 }
 
-/** Writes results as JSON and as Markdown. */
+/** Writes results as JSON, a result a line, and as Markdown. */
 export function writeResults(folder: string, name: string, file: ShippedFile | LearnerFile, markdown: string): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(file, null, 1)}\n`);
+  writeFileSync(join(folder, `${name}.json`), linesOf(file));
   writeFileSync(join(folder, `${name}.md`), markdown);
+}
+
+/** JSON with a line for each result, so that a change of one is a change of one line. */
+function linesOf(file: ShippedFile | LearnerFile): string {
+  const lists = Object.entries(file).map(
+    ([key, results]: [string, readonly object[]]) =>
+      `${JSON.stringify(key)}: [\n${results.map((result) => JSON.stringify(result)).join(",\n")}\n]`,
+  );
+  return `{${lists.join(",\n")}}\n`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LabelRuns, Outcomes } from "./outcomes.js";
+import { countOutcomes, type Outcomes } from "./outcomes.js";
 
 /** How often each label was true, was said, and was said rightly; a number a label. */
 export interface ClassCounts {
@@ -30,27 +30,22 @@ export function countClasses(outcomes: Outcomes, labels: number, picks?: Uint32A
   const support = new Float64Array(labels);
   const said = new Float64Array(labels);
   const right = new Float64Array(labels);
-  const rows = picks?.length ?? outcomes.rows;
+  let rows = 0;
   let exact = 0;
-  for (let i = 0; i < rows; i++) {
-    const row = picks?.[i] ?? i;
-    const told = countRun(outcomes.gold, row, support);
-    const claimed = countRun(outcomes.said, row, said);
-    const both = countRun(outcomes.right, row, right);
-    if (told === both && claimed === both) exact++;
-  }
+  countOutcomes(outcomes, picks).forEach((count, at) => {
+    const outcome = outcomes.distinct[at];
+    if (outcome === undefined) return;
+    addTo(support, outcome.gold, count);
+    addTo(said, outcome.said, count);
+    addTo(right, outcome.right, count);
+    rows += count;
+    if (outcome.gold.length === outcome.right.length && outcome.said.length === outcome.right.length) exact += count;
+  });
   return { support, said, right, rows, exact };
 }
 
-/** Counts the labels of one row; returns how many it has. */
-function countRun({ places, ends }: LabelRuns, row: number, counts: Float64Array): number {
-  const from = row === 0 ? 0 : (ends[row - 1] ?? 0);
-  const to = ends[row] ?? 0;
-  for (let at = from; at < to; at++) {
-    const place = places[at] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return to - from;
+function addTo(counts: Float64Array, places: readonly number[], count: number): void {
+  for (const place of places) counts[place] = (counts[place] ?? 0) + count;
 }
 
 /** Precision, recall and F1 of every label, in the order of the labels. */

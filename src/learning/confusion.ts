@@ -1,4 +1,4 @@
-import type { LabelRuns, Outcomes } from "./outcomes.js";
+import { countOutcomes, type Outcomes } from "./outcomes.js";
 
 /** Counts of what was said where, of tasks with one label a row. */
 export interface Confusion {
@@ -8,19 +8,15 @@ export interface Confusion {
 }
 
 /** Counts pairs of true and said label; of a row with several labels, the first of each. */
-export function countConfusion(labels: readonly string[], { rows, gold, said }: Outcomes): Confusion {
+export function countConfusion(labels: readonly string[], outcomes: Outcomes): Confusion {
   const counts = labels.map(() => new Array<number>(labels.length + 1).fill(0));
-  for (let row = 0; row < rows; row++) {
-    const cells = counts[firstOf(gold, row) ?? -1];
-    const column = firstOf(said, row) ?? labels.length;
-    if (cells !== undefined) cells[column] = (cells[column] ?? 0) + 1;
-  }
+  countOutcomes(outcomes).forEach((count, at) => {
+    const { gold = [], said = [] } = outcomes.distinct[at] ?? {};
+    const cells = counts[gold[0] ?? -1];
+    const column = said[0] ?? labels.length;
+    if (cells !== undefined) cells[column] = (cells[column] ?? 0) + count;
+  });
   return { labels, counts };
-}
-
-function firstOf({ places, ends }: LabelRuns, row: number): number | undefined {
-  const from = row === 0 ? 0 : (ends[row - 1] ?? 0);
-  return from < (ends[row] ?? 0) ? places[from] : undefined;
 }
 
 /** How far verdicts lie from the truth where labels stand in an order. */

@@ -24,7 +24,7 @@ export interface EvaluateOptions extends BootstrapOptions {
  * Measures how well a scorer reads labelled texts: accuracy, F1, recall, each with a 95 % bootstrap interval; scores of each
  * label; what was taken for what; whether confidence can be trusted.
  *
- * The texts are read one at a time and not kept; memory grows by about 50 bytes a row. The order of the rows moves the
+ * The texts are read one at a time and not kept; memory grows by about 8 bytes a row. The order of the rows moves the
  * intervals by a hair, and nothing else. The same rows, options and scorer give the same numbers.
  *
  * @param labelled rows with `text` and `label` (`single`, `ordinal`) or `labels` (`multi`)
