@@ -14,6 +14,7 @@ export const COLUMN_FIELDS = [
   "value",
   "question",
 ] as const;
+/** Field of a verbatim that a column can be read as. */
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
 /**

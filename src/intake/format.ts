@@ -2,8 +2,8 @@ import { excerpt, VerbatimsError } from "../core/error.js";
 import { foldName, SYNONYMS } from "./column-names.js";
 import { guessDelimiter, readSeparatorLine } from "./csv.js";
 
-/** Shapes of text that verbatims are read from; `lines` is one text a line. */
 const FORMATS = ["csv", "tsv", "jsonl", "lines"] as const;
+/** Shape of text that verbatims are read from; `lines` is one text a line. */
 export type Format = (typeof FORMATS)[number];
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map<string, Format>([

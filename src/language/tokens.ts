@@ -17,6 +17,7 @@ export const TOKEN = {
   symbol: 11,
 } as const;
 
+/** Kind of a token: a key of {@link TOKEN}. */
 export type TokenKind = keyof typeof TOKEN;
 
 /** Marks a token may carry, as bits. */

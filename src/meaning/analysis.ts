@@ -29,6 +29,7 @@ export interface ClauseReading {
   readonly stage: Stage | null;
 }
 
+/** A theme that a verbatim speaks of, and how it speaks of it. */
 export interface ThemeReading {
   /** Name in the taxonomy; nested names are joined by "/". */
   readonly theme: string;
@@ -37,6 +38,7 @@ export interface ThemeReading {
   readonly evidence: readonly Span[];
 }
 
+/** The stage of the customer journey that a verbatim tells of. */
 export interface StageReading {
   /** The stage that the experience told of belongs to; `null` where it cannot be told. */
   readonly stage: Stage;

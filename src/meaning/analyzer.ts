@@ -17,6 +17,7 @@ export interface Analyzer {
   readonly analyze: (input: VerbatimInput) => Analysis;
 }
 
+/** How an analyzer reads; each option has a default. */
 export interface AnalyzerOptions {
   /**
    * Language of every verbatim that does not name its own; `"auto"` identifies it from each text.

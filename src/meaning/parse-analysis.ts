@@ -122,7 +122,9 @@ const check: Check = objectOf({
  *
  * @throws VerbatimsError `invalid-analysis` naming the first part that is wrong
  * @example
+ * const line = JSON.stringify(analyze("The lid broke."));
  * const analysis = parseAnalysis(JSON.parse(line));
+ * analysis.sentiment?.label; // "negative"
  */
 export function parseAnalysis(value: unknown): Analysis {
   check(value, WHOLE);

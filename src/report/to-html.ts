@@ -22,7 +22,9 @@ import { type SectionName, type Wording, wordingOf } from "./wording.js";
  *
  * @throws VerbatimsError `invalid-option` or `invalid-summary`
  * @example
+ * const summary = addToSummary(emptySummary(), analyze("The lid broke."));
  * const page = toHtml(summary, { title: "Spring reviews", source: "reviews.csv" });
+ * page.includes("Spring reviews"); // true
  */
 export function toHtml(summary: Summary, options: ReportOptions = {}): string {
   const read = readReportOptions("toHtml", summary, options);

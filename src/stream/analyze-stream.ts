@@ -13,6 +13,7 @@ export interface StreamReject {
   readonly input: unknown;
 }
 
+/** How a stream is read, and what becomes of inputs that cannot be. */
 export interface StreamOptions {
   /** Reads the verbatims; the default one where left out. */
   readonly analyzer?: Analyzer;

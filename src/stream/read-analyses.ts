@@ -20,7 +20,10 @@ const MAX_RAW = 10_000;
  *
  * @throws VerbatimsError `empty-input` where there is nothing, `binary-input` where there is no text
  * @example
- * for await (const record of readAnalyses(lines)) if (record.ok) record.analysis.sentiment;
+ * const lines = [`${JSON.stringify(analyze("The lid broke."))}\n`];
+ * for await (const record of readAnalyses(lines)) {
+ *   if (record.ok) record.analysis.sentiment?.label; // "negative"
+ * }
  */
 export async function* readAnalyses(
   source: Source<Uint8Array | string>,

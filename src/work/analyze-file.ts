@@ -24,6 +24,7 @@ export interface WorkHooks {
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
+/** Where the analyses of a file go, and how it is read. */
 export interface AnalyzeFileOptions extends AnalyzeBatchesOptions, WorkHooks {
   /** File (or stream) that takes the analyses, one a line. */
   readonly out: string | Writable;

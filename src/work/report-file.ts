@@ -25,6 +25,7 @@ import { type Content, isTelling, tellContent } from "./tell-content.js";
 /** The verbatims of an invented shop that the package brings along to be tried on. */
 export const DEMO_FILE: string = fileURLToPath(new URL("../../datasets/demo.csv", import.meta.url));
 
+/** Where the report of a file goes, what it is called, and how the file is read. */
 export interface ReportFileOptions extends Omit<AnalyzeBatchesOptions, "keepText">, WorkHooks {
   /** File (or stream) that takes the HTML page. */
   readonly out?: string | Writable | undefined;

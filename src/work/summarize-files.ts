@@ -10,6 +10,7 @@ import { openInput } from "./open-input.js";
 import { openOutput } from "./open-output.js";
 import { readSummaryFile } from "./read-summary-file.js";
 
+/** Where a summary of files goes, and who is told how it comes along. */
 export interface SummarizeFilesOptions {
   /** File (or stream) that takes the summary as one line of JSON. */
   readonly out?: string | Writable | undefined;
