@@ -2,6 +2,7 @@ import type { Estimate } from "../../src/core/bootstrap.js";
 import type { ClassScore } from "../../src/learning/class-scores.js";
 import type { Confusion, OrdinalError } from "../../src/learning/confusion.js";
 import type { Evaluation } from "../../src/learning/evaluation.js";
+import type { ReliabilityBin } from "../../src/learning/reliability.js";
 
 /** The number that a row of a table shows. */
 export type Measure = "accuracy" | "macroF1" | "macroRecall" | "microF1";
@@ -16,6 +17,8 @@ export interface Score {
   readonly coverage: number;
   /** Expected calibration error; `null` for what gives no confidence. */
   readonly calibrationError: number | null;
+  /** Bins with verdicts, for a plot; `null` for what gives no confidence. */
+  readonly reliability: readonly ReliabilityBin[] | null;
   readonly brier: number | null;
   readonly ordinal: OrdinalError | null;
   readonly classes: readonly ClassScore[];
@@ -39,6 +42,7 @@ export function toScore(evaluation: Evaluation, { confident }: ScoreOptions): Sc
     microF1: roundEstimate(microF1),
     coverage: round4(coverage),
     calibrationError: confident ? round4(calibration.error) : null,
+    reliability: confident ? calibration.bins.filter(({ count }) => count > 0).map(roundBin) : null,
     brier: confident ? round4(brier) : null,
     ordinal: ordinal === null ? null : roundOrdinal(ordinal),
     classes: classes.map(({ label, precision, recall, f1, support }) => ({
@@ -56,6 +60,16 @@ export function toScore(evaluation: Evaluation, { confident }: ScoreOptions): Sc
 /** Rounds the three numbers of an estimate to four decimals. */
 export function roundEstimate({ value, low, high }: Estimate): Estimate {
   return { value: round4(value), low: round4(low), high: round4(high) };
+}
+
+function roundBin({ from, to, count, confidence, accuracy }: ReliabilityBin): ReliabilityBin {
+  return {
+    from,
+    to,
+    count,
+    confidence: confidence === null ? null : round4(confidence),
+    accuracy: accuracy === null ? null : round4(accuracy),
+  };
 }
 
 function roundOrdinal({ meanAbsoluteError, weightedKappa }: OrdinalError): OrdinalError {
