@@ -55,7 +55,7 @@ const byCategoryPolarity = ({ text, aspects = [] }: DatasetRow): LabelledText[] 
   );
 
 /** A sentence as it is asked about one category: the category's name before it. */
-export function aspectText(category: string, text: string): string {
+function aspectText(category: string, text: string): string {
   return `${category}: ${text}`;
 }
 

@@ -1,5 +1,5 @@
 /** Words of a text: runs of letters, marks, digits and inner apostrophes, lower-cased. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
 }
 

@@ -1,5 +1,5 @@
 /** What was true of a row and what was said of it: labels as places in a list of labels, ascending. */
-export interface Outcome {
+interface Outcome {
   readonly gold: readonly number[];
   readonly said: readonly number[];
   /** What is in both. */
