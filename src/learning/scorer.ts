@@ -2,7 +2,8 @@
  * How the labels of a task exclude one another: `single`, one label a text; `multi`, any number of labels a text; `ordinal`,
  * one label a text and the labels stand in an order, such as one to five stars.
  */
-export type TaskKind = "single" | "multi" | "ordinal";
+export type TaskKind = (typeof TASK_KINDS)[number];
+export const TASK_KINDS = ["single", "multi", "ordinal"] as const;
 
 /** What a scorer says of one text. */
 export interface Verdict<Label extends string = string> {

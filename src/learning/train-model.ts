@@ -3,12 +3,13 @@ import { hashText } from "../core/hash.js";
 import { type Source, toAsyncIterable } from "../core/iterables.js";
 import { fitAbstention, fitLabelThresholds, fitTemperature, logLoss, type ScoredTexts } from "./calibrate.js";
 import { buildCorpus, type FeatureCorpus } from "./feature-corpus.js";
+import { findFeatureFault, isWhole } from "./feature-fault.js";
 import type { FeatureOptions } from "./features.js";
 import { checkLabelledText, type LabelledText } from "./labelled-text.js";
 import { type LinearModel, roundWeights } from "./linear-model.js";
 import { columnsOf, groupsOf, toProbabilities } from "./probabilities.js";
 import { scoreCorpusText } from "./score-corpus.js";
-import type { TaskKind } from "./scorer.js";
+import { TASK_KINDS, type TaskKind } from "./scorer.js";
 import { type LinearTargets, type LinearWeights, trainLinear } from "./train-linear.js";
 
 /** What is told while a model is trained. */
@@ -234,27 +235,20 @@ function toTargets<Label extends string>(
 
 function checkOptions<Label extends string>(options: TrainOptions<Label>, features: FeatureOptions): void {
   const { kind = "single", labels, epochsMost = 12, rowsMost = 1, accuracyWanted = 0, classWeights = "none" } = options;
-  const whole = (value: number, least: number, most: number): boolean =>
-    Number.isInteger(value) && value >= least && value <= most;
-  const [min, max] = features.charGrams;
-  const faults: readonly (readonly [boolean, string, string, unknown])[] = [
-    [!["single", "multi", "ordinal"].includes(kind), "kind", "single, multi or ordinal", kind],
+  const faults: (readonly [boolean, string, string, unknown])[] = [
+    [!TASK_KINDS.includes(kind), "kind", "single, multi or ordinal", kind],
     [kind === "ordinal" && labels === undefined, "labels", "the labels in their order for ordinal", labels],
     [labels !== undefined && new Set(labels).size !== labels.length, "labels", "labels that differ", labels],
     [labels !== undefined && labels.length < (kind === "multi" ? 1 : 2), "labels", "at least two labels", labels],
-    [!whole(epochsMost, 1, 100), "epochsMost", "a whole number from 1 to 100", epochsMost],
-    [!whole(rowsMost, 1, 2 ** 22), "rowsMost", "a whole number from 1 to 4194304", rowsMost],
+    [!isWhole(epochsMost, 1, 100), "epochsMost", "a whole number from 1 to 100", epochsMost],
+    [!isWhole(rowsMost, 1, 2 ** 22), "rowsMost", "a whole number from 1 to 4194304", rowsMost],
     [!(accuracyWanted >= 0 && accuracyWanted <= 1), "accuracyWanted", "a number from 0 to 1", accuracyWanted],
     [!["none", "balanced"].includes(classWeights), "classWeights", "none or balanced", classWeights],
-    [!whole(features.wordGrams, 1, 3), "features.wordGrams", "1, 2 or 3", features.wordGrams],
-    [!whole(features.bits, 10, 22), "features.bits", "a whole number from 10 to 22", features.bits],
-    [
-      !(max === 0 ? min === 0 : whole(min, 1, 8) && whole(max, min, 8)),
-      "features.charGrams",
-      "[min, max] within 1 to 8, or [0, 0]",
-      features.charGrams,
-    ],
   ];
+  const wrongFeature = findFeatureFault(features);
+  if (wrongFeature !== undefined) {
+    faults.push([true, `features.${wrongFeature.field}`, wrongFeature.expected, wrongFeature.got]);
+  }
   const fault = faults.find(([wrong]) => wrong);
   if (fault === undefined) return;
   const [, field, expected, got] = fault;
