@@ -1,5 +1,6 @@
 import { scanTokens } from "../language/tokenize.js";
 import { createTokens } from "../language/tokens.js";
+import { checkModel } from "./check-model.js";
 import type { LinearModel } from "./linear-model.js";
 import { columnsOf, toProbabilities } from "./probabilities.js";
 import type { Scorer, TaskKind, Verdict } from "./scorer.js";
@@ -8,11 +9,13 @@ import { createTableReader } from "./table-reader.js";
 /**
  * Makes the scorer that a model describes. A text without any feature that the model knows gets no label (`labels: []`).
  *
+ * @throws VerbatimsError `damaged-model` where the value is no model, or a number in it is not finite
  * @example
  * const model = await trainModel([{ text: "Where is my parcel?", label: "delivery" }, { text: "Charged twice", label: "billing" }]);
  * createScorer(model).score("my parcel never came").labels; // ["delivery"]
  */
 export function createScorer<Label extends string>(model: LinearModel<Label>): Scorer<Label> {
+  checkModel(model);
   const { kind, labels, temperature, thresholds } = model;
   const reader = createTableReader(model.table, model.features);
   const tokens = createTokens();
