@@ -11,6 +11,7 @@ import { learnerMarkdown, shippedMarkdown } from "./accuracy/markdown.js";
 import { GOLD_NAMES, type GoldResult, measureGold } from "./accuracy/measure-gold.js";
 import { type LearnerResult, measureLearner } from "./accuracy/measure-learner.js";
 import { measureShipped, type ShippedResult } from "./accuracy/measure-shipped.js";
+import { measureStars, STAR_SETS, type StarResult } from "./accuracy/measure-stars.js";
 import { type LearnerFile, mergeResults, readResults, type ShippedFile, writeResults } from "./accuracy/result-file.js";
 import { SHIPPED_SETS } from "./accuracy/shipped-sets.js";
 import { LEARNER_TASKS } from "./learner-tasks.js";
@@ -51,13 +52,20 @@ async function runShipped({ folder, only }: Options): Promise<void> {
     tell(`shipped ${set.name}`, result.ours[set.measure].value);
     fresh.push(result);
   }
+  const stars: StarResult[] = [];
+  for (const set of STAR_SETS.filter(({ name }) => wanted(name))) {
+    const result = await measureStars(set, { folder });
+    tell(`stars of ${set.name}`, result.ours.accuracy.value);
+    stars.push(result);
+  }
   const readings: GoldResult[] = [];
   for (const language of wanted("gold") ? (["en", "tr"] as const) : []) {
     readings.push(...(await measureGold(language, GOLD_NAMES, peers, { folder })));
     tell(`gold ${language}`, readings.at(-GOLD_NAMES.length)?.value.value ?? 0);
   }
   if (fresh.length + readings.length === 0) return;
-  const old = only === undefined ? undefined : readResults<ShippedFile>(FOLDER, "shipped", { results: [], gold: [] });
+  const old =
+    only === undefined ? undefined : readResults<ShippedFile>(FOLDER, "shipped", { results: [], stars: [], gold: [] });
   const order = GOLD_NAMES.flatMap((name) => [`${name} en`, `${name} tr`]);
   const file: ShippedFile = {
     results: mergeResults(
@@ -66,9 +74,15 @@ async function runShipped({ folder, only }: Options): Promise<void> {
       ({ name }) => name,
       SHIPPED_SETS.map(({ name }) => name),
     ),
+    stars: mergeResults(
+      old?.stars ?? [],
+      stars,
+      ({ name }) => name,
+      STAR_SETS.map(({ name }) => name),
+    ),
     gold: mergeResults(old?.gold ?? [], readings, ({ name, language }) => `${name} ${language}`, order),
   };
-  const markdown = shippedMarkdown(file.results, file.gold);
+  const markdown = shippedMarkdown(file);
   writeResults(FOLDER, "shipped", file, markdown);
   console.log(markdown);
 }

@@ -3,7 +3,7 @@ import { SAMPLE_ROWS } from "../peers/all-peers.js";
 import type { Aim, Anchor } from "./anchors.js";
 import type { GoldResult } from "./measure-gold.js";
 import type { LearnerResult } from "./measure-learner.js";
-import type { ShippedResult } from "./measure-shipped.js";
+import type { ShippedFile } from "./result-file.js";
 import type { Measure, Score } from "./score.js";
 
 const PEERS = ["sentiment", "vader-sentiment", "wink-nlp"] as const;
@@ -29,7 +29,7 @@ counts as a value of its own. Of pain points: word F1 of the most severe one aga
 a problem. ECE is of the labels that were said with a confidence.`;
 
 /** The shipped models on sets that they never saw. Holds numbers and names only, no text of the sets. */
-export function shippedMarkdown(results: readonly ShippedResult[], gold: readonly GoldResult[]): string {
+export function shippedMarkdown({ results, stars, gold }: ShippedFile): string {
   const header = ["set", "split", "n", "measure", "verbatims", ...PEERS, "majority", "floor / goal", "ECE", "model"];
   const rows = results.map((result) => [
     result.name,
@@ -48,6 +48,17 @@ export function shippedMarkdown(results: readonly ShippedResult[], gold: readonl
     const loss = ours[measure].value - withoutDiacritics[measure].value;
     return [[name, percent(ours[measure].value), percent(withoutDiacritics[measure].value), percent(loss)]];
   });
+  const ratings = stars.map(({ name, split, n, ours, majority, model }) => [
+    name,
+    split,
+    String(n),
+    interval(ours.accuracy),
+    percent(majority.accuracy.value),
+    decimal(ours.ordinal?.meanAbsoluteError),
+    decimal(majority.ordinal?.meanAbsoluteError),
+    decimal(ours.ordinal?.weightedKappa),
+    model,
+  ]);
   const readings = gold.map((result) => [
     result.name,
     result.language,
@@ -61,7 +72,7 @@ export function shippedMarkdown(results: readonly ShippedResult[], gold: readonl
   ]);
   return [
     "# Accuracy: the shipped models",
-    `Made by \`npm run eval\`; do not edit. ${measuredOn([...results, ...gold])}`,
+    `Made by \`npm run eval\`; do not edit. ${measuredOn([...results, ...stars, ...gold])}`,
     VIEWS_LEGEND,
     LEGEND,
     table(header, rows),
@@ -70,6 +81,14 @@ export function shippedMarkdown(results: readonly ShippedResult[], gold: readonl
       "## Turkish typed without diacritics",
       table(["set", "as written", "without diacritics", "loss"], turkish),
       turkish.length > 0,
+    ),
+    ...section(
+      "## Stars",
+      `The rating of an analysis, rounded to whole stars. MAE: mean absolute error, in stars. Kappa: quadratically weighted.\n\n${table(
+        ["set", "split", "n", "accuracy", "majority", "MAE", "majority's MAE", "kappa", "model"],
+        ratings,
+      )}`,
+      ratings.length > 0,
     ),
     ...section(
       "## Every reading, on the gold",
@@ -111,9 +130,7 @@ export function learnerMarkdown(results: readonly LearnerResult[]): string {
     String(result.trainSeconds),
   ]);
   const ordinal = results.flatMap(({ name, ours }) =>
-    ours.ordinal === null
-      ? []
-      : [[name, ours.ordinal.meanAbsoluteError.toFixed(3), ours.ordinal.weightedKappa?.toFixed(3) ?? "–"]],
+    ours.ordinal === null ? [] : [[name, decimal(ours.ordinal.meanAbsoluteError), decimal(ours.ordinal.weightedKappa)]],
   );
   return [
     "# Accuracy: the learner",
@@ -166,6 +183,10 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 function percent(share: number): string {
   // Adding 0 turns -0 into 0, which a loss of less than a twentieth of a point would show.
   return (Math.round(share * 1000) / 10 + 0).toFixed(1);
+}
+
+function decimal(value: number | null | undefined): string {
+  return value === null || value === undefined ? "–" : value.toFixed(3);
 }
 
 function interval({ value, low, high }: Estimate): string {

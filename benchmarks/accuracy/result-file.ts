@@ -3,10 +3,12 @@ import { join } from "node:path";
 import type { GoldResult } from "./measure-gold.js";
 import type { LearnerResult } from "./measure-learner.js";
 import type { ShippedResult } from "./measure-shipped.js";
+import type { StarResult } from "./measure-stars.js";
 
 /** Results of the table of shipped models, as they lie in `shipped.json`. */
 export interface ShippedFile {
   readonly results: readonly ShippedResult[];
+  readonly stars: readonly StarResult[];
   readonly gold: readonly GoldResult[];
 }
 

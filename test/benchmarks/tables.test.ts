@@ -3,6 +3,7 @@ import { GOLD_READINGS, readingScorer, toExample } from "../../benchmarks/accura
 import { createMajorityScorer } from "../../benchmarks/accuracy/majority.js";
 import { shippedMarkdown } from "../../benchmarks/accuracy/markdown.js";
 import { measureShipped } from "../../benchmarks/accuracy/measure-shipped.js";
+import { starScorer } from "../../benchmarks/accuracy/measure-stars.js";
 import { mergeResults } from "../../benchmarks/accuracy/result-file.js";
 import type { ShippedSet } from "../../benchmarks/accuracy/shipped-sets.js";
 import { withoutDiacritics } from "../../benchmarks/accuracy/without-diacritics.js";
@@ -133,14 +134,26 @@ describe("a row of the table", () => {
   it("runs slow peers on a sample, and marks it in the Markdown", async () => {
     const result = await measured;
     expect(result.peers.sentiment?.n).toBe(2);
-    expect(shippedMarkdown([result], [])).toMatch(/\| kettles +\| dev .*† .*\| 70 \/ 90/);
+    expect(shippedMarkdown({ results: [result], stars: [], gold: [] })).toMatch(/\| kettles +\| dev .*† .*\| 70 \/ 90/);
   });
 
   it("shows the note and the published results, but no text of the set", async () => {
     const result = await measured;
-    const shown = shippedMarkdown([result], []) + JSON.stringify(result);
+    const shown = shippedMarkdown({ results: [result], stars: [], gold: [] }) + JSON.stringify(result);
     expect(shown).toContain("A paper 99 (Nobody 2020)");
     expect(shown).not.toMatch(/çaydanlık|Berbat|Şahane/);
+  });
+});
+
+describe("stars", () => {
+  it("are the rating of the analysis in whole stars, and none where no sentiment was read", () => {
+    const scorer = starScorer(createAnalyzer({ language: "en" }));
+    const worst = Number(scorer.score("Terrible, awful, broken, a scam.").labels[0]);
+    const best = Number(scorer.score("I love it, wonderful, best ever.").labels[0]);
+    expect([1, 2]).toContain(worst);
+    expect([4, 5]).toContain(best);
+    const german = "Der Wasserkocher ist leider nach zwei Wochen kaputt gegangen und niemand hat geantwortet.";
+    expect(starScorer(createAnalyzer()).score(german).labels).toEqual([]);
   });
 });
 
