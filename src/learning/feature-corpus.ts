@@ -25,6 +25,8 @@ export interface FeatureCorpus {
 /** Collects the features of texts. */
 export interface CorpusBuilder {
   readonly addText: (text: string) => void;
+  /** Adds a text by rows that were found in another way, one feature each. */
+  readonly addRows: (found: readonly number[]) => void;
   readonly toCorpus: () => FeatureCorpus;
 }
 
@@ -66,6 +68,11 @@ export function buildCorpus(options: FeatureOptions): CorpusBuilder {
       readFeatures(tokens, 0, tokens.count, options, sink);
       ends.push(used);
       factors.push(lengthFactor(units));
+    },
+    addRows: (own) => {
+      for (const row of own) push(row, 0);
+      ends.push(used);
+      factors.push(lengthFactor(own.length));
     },
     toCorpus: () => ({
       count: ends.length,

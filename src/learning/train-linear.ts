@@ -19,6 +19,8 @@ export interface LinearTargets {
   readonly values: Float32Array;
   /** How much each text counts. */
   readonly weights: Float32Array;
+  /** Scores that each text starts from, as `values` is laid out: what is learned is what they lack. 0 where left out. */
+  readonly offsets?: Float32Array | undefined;
 }
 
 /** How it is learned. */
@@ -68,7 +70,7 @@ export function* trainLinear(
   targets: LinearTargets,
   options: LinearTraining,
 ): Generator<LinearWeights, void, undefined> {
-  const { columns } = targets;
+  const { columns, offsets } = targets;
   const { rate, decay, start } = options;
   const places = start?.places ?? placeRows(corpus, options.minCount);
   const size = start === undefined ? countPlaces(places) * columns : start.values.length;
@@ -87,6 +89,8 @@ export function* trainLinear(
     const to = ends[text] ?? 0;
     const factor = factors[text] ?? 0;
     scores.set(bias);
+    if (offsets !== undefined)
+      for (let c = 0; c < columns; c++) scores[c] = (scores[c] ?? 0) + (offsets[text * columns + c] ?? 0);
     for (let k = from; k < to; k++) {
       const place = places[rows[k] ?? 0] ?? -1;
       if (place < 0) continue;
