@@ -34,7 +34,7 @@ const WORD_END = 3;
 const LETTERS_MOST = 32;
 
 /** Most pieces that one word can have: sizes 1 to 8 of 34 letters and edges. */
-export const PIECES_MOST = 8 * (LETTERS_MOST + 2);
+export const PIECES_MOST: number = 8 * (LETTERS_MOST + 2);
 
 /** Receives features one at a time. */
 export interface FeatureSink {
