@@ -5,7 +5,7 @@ import type { DatasetName } from "./catalogue.js";
 export type ThreeWay = "negative" | "neutral" | "positive";
 
 /** What a text says of one aspect. */
-export interface RowAspect {
+interface RowAspect {
   readonly category?: string;
   readonly term?: string;
   /** Offsets of the term in the text, in UTF-16 code units. */
@@ -30,7 +30,7 @@ export interface DatasetRow {
 }
 
 /** One sentence of a treebank. */
-export interface TreebankRow {
+interface TreebankRow {
   readonly text: string;
   readonly id: string;
   readonly surface_tokens: readonly string[];

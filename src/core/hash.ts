@@ -20,7 +20,7 @@ export function hashText(text: string, seed = 0): string {
 }
 
 /** MurmurHash3's finaliser: every input bit reaches every output bit. Returns an unsigned 32-bit integer. */
-export function mix32(value: number): number {
+function mix32(value: number): number {
   let h = value | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -14,7 +14,7 @@ export const SPACE = 3;
 /** Code unit is a combining mark: part of a word, gone when folded. */
 export const MARK = 4;
 /** Anything else. */
-export const OTHER = 5;
+const OTHER = 5;
 
 const LATIN_END = 0x250;
 const kinds: Uint8Array = new Uint8Array(0x10000);

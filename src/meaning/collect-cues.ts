@@ -3,7 +3,7 @@ import type { CueKind } from "./lexicon.js";
 import type { Match } from "./match-cues.js";
 
 /** A place in the text that speaks for a label: a match, the clause it stands in, and how strongly it speaks. */
-export interface Place {
+interface Place {
   readonly clause: number;
   readonly match: Match;
   readonly weight: number;

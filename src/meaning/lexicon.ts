@@ -24,15 +24,12 @@ const FIRST_SLOTS: ReadonlyMap<CueKind, number> = new Map(
   CUE_KINDS.map((kind, i) => [kind, CUE_KINDS.slice(0, i).reduce((sum, before) => sum + CUE_LABELS[before].length, 0)]),
 );
 
-/** Number of labels of all kinds together. */
-export const SLOTS: number = CUE_KINDS.reduce((sum, kind) => sum + CUE_LABELS[kind].length, 0);
-
 /** One thing that a matched pattern speaks for. */
 export interface Cue {
   readonly kind: CueKind;
   /** Place of the label in its list. */
   readonly label: number;
-  /** Number of the label among those of all kinds, below {@link SLOTS}. */
+  /** Number of the label among those of all kinds. */
   readonly slot: number;
   /** How strongly, above 0; 1 makes it probable by itself. */
   readonly weight: number;

@@ -29,7 +29,7 @@ export function openTally(): OpenTally {
 }
 
 /** Bin of a sentiment score: `-1 + bin / 10` is its middle. */
-export function scoreBin(score: number): number {
+function scoreBin(score: number): number {
   return Math.max(0, Math.min(20, Math.round((score + 1) * 10)));
 }
 

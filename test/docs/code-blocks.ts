@@ -101,7 +101,7 @@ function toCheck(text: string, line: number, file: string): string {
 }
 
 /** Source files of src, from the root of the project, sorted. */
-export function sourceFiles(): readonly string[] {
+function sourceFiles(): readonly string[] {
   return readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file.replaceAll("\\", "/")}`)
     .filter((file) => file.endsWith(".ts"))

@@ -9,7 +9,7 @@ const polarity: fc.Arbitrary<Polarity> = fc.record({
 });
 
 /** Names that break careless code, among ordinary ones. */
-export const hostileName: fc.Arbitrary<string> = fc.oneof(
+const hostileName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom("review", "chat", "__proto__", "constructor", "", "😀", "\ud800", "a\u0000b", "Größe"),
   fc.string({ unit: "binary", maxLength: 6 }),
 );
