@@ -17,8 +17,8 @@ const GAP = 5;
 const NUMBER_BIT = bitOf(NUMBER);
 const ANY_BIT = bitOf(ANY);
 const GAP_BIT = bitOf(GAP);
-/** Classes that a token belongs to by its kind and not by its reading. */
-const OPEN_BITS = NUMBER_BIT | ANY_BIT;
+/** Classes that lead on whether the next token is listed or not. */
+const OPEN_BITS = NUMBER_BIT | ANY_BIT | GAP_BIT;
 /** Words that `<gap>` may pass over. */
 const GAP_WORDS = 3;
 /** Tokens that one match may span: patterns have at most eight places. */
@@ -44,7 +44,10 @@ export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to:
       if (node === 0 || (hasStrict && !isStrictMatch(lexicon, tokens, i, symbol))) continue;
       const entry = entries[node];
       if (entry !== undefined) into.push({ from: i, to: i + 1, entry });
-      if (branches[node] !== 0) walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
+      const leads = branches[node] ?? 0;
+      // Most patterns go on with a listed word, and most words are followed by none.
+      if ((leads & OPEN_BITS) !== 0 || (leads !== 0 && ((traits[i + 1] ?? 0) & TRAIT.listed) !== 0))
+        walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
     }
     if (kind[i] === TOKEN.number) {
       const node = roots[NUMBER] ?? 0;

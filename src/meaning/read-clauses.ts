@@ -35,7 +35,7 @@ function readClause(
 }
 
 function holdsOneOf(span: Span, evidence: readonly Span[]): boolean {
-  for (const [start, end] of evidence) if (start >= span[0] && end <= span[1]) return true;
+  for (const inner of evidence) if (inner[0] >= span[0] && inner[1] <= span[1]) return true;
   return false;
 }
 

@@ -123,10 +123,12 @@ export function readTouchpoints(
   spanOf: (match: Match) => Span,
 ): { touchpoint: Touchpoint; evidence: Span[] }[] {
   if (supports.touch.length === 0) return [];
-  return TOUCHPOINTS.flatMap((touchpoint, label) => {
+  const found: { touchpoint: Touchpoint; evidence: Span[] }[] = [];
+  TOUCHPOINTS.forEach((touchpoint, label) => {
     const support = supportOf(supports.touch, label);
-    return support === undefined ? [] : [{ touchpoint, evidence: evidenceOf(support, spanOf) }];
+    if (support !== undefined) found.push({ touchpoint, evidence: evidenceOf(support, spanOf) });
   });
+  return found;
 }
 
 /** Whether a company should answer within the hour. */
