@@ -1,7 +1,7 @@
 import type { CrossTally, NamedTally } from "../pattern/summary.js";
 import { type ChangeInShare, compareShares } from "./change-in-share.js";
 
-/** How a theme's share negative changed. */
+/** How the share of all verbatims that are negative about a theme changed. */
 export interface ThemeChange extends ChangeInShare {
   readonly name: string;
 }
@@ -17,13 +17,15 @@ export interface MonthChanges {
   readonly falls: readonly ThemeChange[];
 }
 
-/** Verbatims about a theme that each half must have for the halves to be compared. */
+/** Verbatims that each half must have for the halves to be compared. */
 export const LEAST_TO_COMPARE = 10;
 const CHANGES_SHOWN = 3;
 
 /**
- * Compares each theme's share negative in the first half of the months with that in the second (of an odd number of
- * months the middle one belongs to the second). Verbatims whose sentiment was not read are not counted.
+ * Compares how many of all verbatims are negative about a theme in the first half of the months with how many are in the
+ * second (of an odd number of months the middle one belongs to the second). Of all, not of those about the theme: a new
+ * trouble shows in how many speak of it, and a trouble that is over in that nobody does. Verbatims whose sentiment was not
+ * read are not counted.
  *
  * `months` sorted. `null` where there are fewer than two.
  */
@@ -32,17 +34,17 @@ export function findChanges(months: readonly NamedTally[], themesByMonth: readon
   const before = ends(months.slice(0, middle));
   const after = ends(months.slice(middle));
   if (before === null || after === null) return null;
-  const themes = new Map<string, { name: string; counts: [Count, Count] }>();
-  for (const { name, within, sentiment } of themesByMonth) {
-    const theme = themes.get(name) ?? { name, counts: [noneYet(), noneYet()] };
-    themes.set(name, theme);
-    const half = theme.counts[within < after.from ? 0 : 1];
-    half.count += sentiment.negative;
-    half.n += sentiment.negative + sentiment.mixed + sentiment.neutral + sentiment.positive;
+  const [n1, n2] = [countRead(months.slice(0, middle)), countRead(months.slice(middle))];
+  const negatives = new Map<string, { earlier: number; later: number }>();
+  for (const { name, within, sentiment } of Math.min(n1, n2) < LEAST_TO_COMPARE ? [] : themesByMonth) {
+    const theme = negatives.get(name) ?? { earlier: 0, later: 0 };
+    negatives.set(name, theme);
+    theme[within < after.from ? "earlier" : "later"] += sentiment.negative;
   }
-  const changes = [...themes.values()]
-    .filter(({ counts }) => counts.every(({ n }) => n >= LEAST_TO_COMPARE))
-    .map(({ name, counts }): ThemeChange => ({ name, ...compareShares(...counts) }))
+  const changes = [...negatives]
+    .map(([name, { earlier, later }]): ThemeChange => {
+      return { name, ...compareShares({ count: earlier, n: n1 }, { count: later, n: n2 }) };
+    })
     .filter(({ points }) => Math.round(points) !== 0)
     .sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
   return {
@@ -56,13 +58,11 @@ export function findChanges(months: readonly NamedTally[], themesByMonth: readon
   };
 }
 
-interface Count {
-  count: number;
-  n: number;
-}
-
-function noneYet(): Count {
-  return { count: 0, n: 0 };
+function countRead(months: readonly NamedTally[]): number {
+  return months.reduce(
+    (sum, { sentiment }) => sum + Object.values(sentiment).reduce((all, count) => all + count, 0),
+    0,
+  );
 }
 
 function ends(months: readonly NamedTally[]): { readonly from: string; readonly to: string } | null {

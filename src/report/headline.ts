@@ -1,7 +1,8 @@
+import type { ThemeChange } from "./find-changes.js";
 import { formatMonth } from "./format-date.js";
 import { formatCount, formatDecimal, formatShare, formatSigned } from "./format-number.js";
 import type { ScoreGiven } from "./score-given.js";
-import { SMALL_SAMPLE } from "./share.js";
+import { SMALL_SAMPLE, shareOf } from "./share.js";
 import type { StageStory, Story } from "./story.js";
 import { nameOf, type Wording } from "./wording.js";
 
@@ -9,7 +10,7 @@ import { nameOf, type Wording } from "./wording.js";
 export interface Headline {
   /** How many verbatims, from when to when, how they lean, and the scores given. */
   readonly facts: readonly string[];
-  /** Where it hurts most, and how many need an answer now. */
+  /** Where it hurts most, what clearly got worse and better, and how many need an answer now. */
   readonly findings: readonly string[];
 }
 
@@ -55,6 +56,21 @@ export function writeHeadline(story: Story, wording: Wording): Headline {
       ),
     );
   }
+  const tell = (change: ThemeChange | undefined, say: Wording["sentences"]["rose"]): void => {
+    if (change === undefined) return;
+    const [then = "", now = ""] = [change.before, change.after].map(({ count, n }) =>
+      formatShare(shareOf(count, n), language),
+    );
+    findings.push(say(nameOf("themes", change.name, wording), then, now));
+  };
+  tell(
+    story.changes?.rises.find(({ clear }) => clear),
+    sentences.rose,
+  );
+  tell(
+    story.changes?.falls.find(({ clear }) => clear),
+    sentences.fell,
+  );
   if (story.urgent > 0) findings.push(sentences.urgent(formatCount(story.urgent, language), story.urgent === 1));
   return { facts, findings };
 }

@@ -16,7 +16,7 @@ export interface ScoreGiven {
   readonly value: number;
   /** 95 % interval of an NPS; `null` for other scores, and where the answers do not vary. */
   readonly interval: readonly [low: number, high: number] | null;
-  /** Every answer of the scale and how often it was given, lowest first. */
+  /** Every answer of the scale and how often it was given, lowest first; of CSAT the smallest usual scale that holds them. */
   readonly answers: readonly { readonly answer: number; readonly count: number }[];
   /** Whether fewer than 30 answers were given. */
   readonly small: boolean;
@@ -29,12 +29,24 @@ export function listScoresGiven(tally: Tally): readonly ScoreGiven[] {
 }
 
 function readScore(kind: ScoreKind, bins: readonly number[]): ScoreGiven {
-  const answers = bins.map((count, i) => ({ answer: LOWEST_ANSWER[kind] + i, count }));
+  const all = bins.map((count, i) => ({ answer: LOWEST_ANSWER[kind] + i, count }));
+  const answers = kind === "csat" ? narrowSatisfaction(all) : all;
   const n = bins.reduce((sum, count) => sum + count, 0);
   const sum = answers.reduce((total, { answer, count }) => total + answer * count, 0);
   const head = { kind, n, answers, small: n < SMALL_SAMPLE };
   if (kind !== "nps") return { ...head, value: n === 0 ? 0 : sum / n, interval: null };
   return { ...head, ...scoreNps(bins) };
+}
+
+/**
+ * The usual scale (1 to 5, 1 to 7, else 0 to 10) that holds every satisfaction given: a verbatim says its answer and not the
+ * survey's scale, and a chart to 10 of answers to 5 reads as half empty.
+ */
+function narrowSatisfaction(answers: ScoreGiven["answers"]): ScoreGiven["answers"] {
+  const given = answers.filter(({ count }) => count > 0).map(({ answer }) => answer);
+  const [low, high] = [Math.min(...given), Math.max(...given)];
+  if (low < 1 || high > 7) return answers;
+  return answers.filter(({ answer }) => answer >= 1 && answer <= (high <= 5 ? 5 : 7));
 }
 
 /** Two-sided 95 % point of the normal distribution. */

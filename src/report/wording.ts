@@ -94,6 +94,9 @@ interface Sentences {
   readonly meanScore: (name: string, mean: string, n: string) => string;
   readonly topPain: (theme: string, negative: string, n: string, share: string) => string;
   readonly worstStage: (stage: string, share: string, n: string) => string;
+  /** The theme whose complaints clearly rose most; shares of all verbatims. */
+  readonly rose: (theme: string, then: string, now: string) => string;
+  readonly fell: (theme: string, then: string, now: string) => string;
   readonly urgent: (count: string, one: boolean) => string;
   readonly interval: (low: string, high: string) => string;
   readonly more: (names: string, verbatims: string) => string;

@@ -7,10 +7,12 @@ import { cutQuote } from "../../src/report/cut-quote.js";
 import { cutToWidth, displayWidth, wrapToWidth } from "../../src/report/display-width.js";
 import { listMonths } from "../../src/report/format-date.js";
 import { formatCount, formatDecimal, formatShare, formatSigned } from "../../src/report/format-number.js";
+import { writeHeadline } from "../../src/report/headline.js";
 import { toHtml, toMarkdown, toTerminal } from "../../src/report/index.js";
 import { listScoresGiven, scoreNps } from "../../src/report/score-given.js";
 import { divide, shareOf } from "../../src/report/share.js";
 import { tellStory } from "../../src/report/story.js";
+import { wordingOf } from "../../src/report/wording.js";
 import { NOTHING_SAID, quote, SHOP, tally } from "./sample-summary.js";
 
 describe("shares", () => {
@@ -65,6 +67,20 @@ describe("NPS", () => {
   });
 });
 
+describe("CSAT", () => {
+  const scale = (csat: readonly number[]): (number | undefined)[] => {
+    const [score] = listScoresGiven(tally([0, 0, 0, 1], { csat: [...csat] }));
+    return [score?.answers[0]?.answer, score?.answers.at(-1)?.answer, score?.value];
+  };
+
+  it("is shown on the smallest usual scale that holds the answers", () => {
+    expect(scale([0, 2, 0, 0, 0, 2, 0, 0, 0, 0, 0])).toEqual([1, 5, 3]);
+    expect(scale([0, 2, 0, 0, 0, 0, 0, 2, 0, 0, 0])).toEqual([1, 7, 4]);
+    expect(scale([0, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0])).toEqual([0, 10, 7.5]);
+    expect(scale([1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0])).toEqual([0, 10, 1.5]);
+  });
+});
+
 describe("change in share", () => {
   it("agrees with Newcombe's published example", () => {
     // 56/70 against 48/80: 0.2000, 95 % interval 0.0524 to 0.3339 (Newcombe 1998, table II, example a, method 10).
@@ -96,13 +112,35 @@ describe("the story", () => {
     expect(story.themes.slice(0, 3).map(({ name }) => name)).toEqual(["delivery", "quality", "returns"]);
   });
 
-  it("compares only themes with enough verbatims in both halves", () => {
-    const told = [...(story.changes?.rises ?? []), ...(story.changes?.falls ?? [])];
-    expect(told.map(({ name, clear }) => [name, clear])).toEqual([
-      ["billing", true],
-      ["price", false],
-      ["delivery", true],
+  it("tells a theme that nobody spoke of before as worse, and one that few complain of any more as better", () => {
+    const { rises = [], falls = [] } = story.changes ?? {};
+    expect(rises.map(({ name, before, after, clear }) => [name, before.count, after.count, clear])).toEqual([
+      ["billing", 9, 40, true],
+      ["returns", 0, 12, true],
     ]);
+    expect(falls.map(({ name, before, after }) => [name, before.count, after.count])).toEqual([["delivery", 157, 101]]);
+  });
+
+  it("counts complaints among all verbatims of the half", () => {
+    const { before, after } = story.changes?.rises[0] ?? {};
+    const total = (from: number, to: number): number => {
+      const halves = SHOP.months.slice(from, to).map(({ sentiment }) => Object.values(sentiment));
+      return halves.flat().reduce((sum, count) => sum + count, 0);
+    };
+    expect([before?.n, after?.n]).toEqual([total(0, 3), total(3, 6)]);
+  });
+
+  it("compares no halves with fewer than ten verbatims", () => {
+    const few = SHOP.months.slice(0, 2).map((month) => ({ ...month, ...tally([3, 2, 2, 2]) }));
+    expect(tellStory({ ...SHOP, months: few }).changes).toMatchObject({ rises: [], falls: [] });
+  });
+
+  it("says in its headline what clearly got worse and what got better", () => {
+    const { findings } = writeHeadline(story, wordingOf("en"));
+    expect(findings.filter((finding) => /Getting worse: Billing/.test(finding)).length).toBe(1);
+    expect(findings.filter((finding) => /Getting better: Delivery/.test(finding)).length).toBe(1);
+    const still = writeHeadline(tellStory({ ...SHOP, themesByMonth: [] }), wordingOf("en"));
+    expect(still.findings.join()).not.toMatch(/Getting/);
   });
 
   it("shows months without verbatims as such", () => {
