@@ -1,7 +1,8 @@
 import type { Match } from "./match-cues.js";
 
 /** Of overlapping matches with a valence the longest stays, of equally long ones the first; in text order. */
-export function chooseMatches(matches: readonly Match[]): Match[] {
+export function chooseMatches(matches: readonly Match[]): readonly Match[] {
+  if (matches.length === 0 || (matches.length === 1 && matches[0]?.entry.valence !== null)) return matches;
   const chosen: Match[] = [];
   for (let i = 0; i < matches.length; i++) {
     const match = matches[i];

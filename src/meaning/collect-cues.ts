@@ -41,12 +41,9 @@ export function collectCues(matchesByClause: readonly (readonly Match[])[]): Sup
     for (const match of matchesByClause[clause] ?? []) {
       for (const { kind, label, weight } of match.entry.cues) {
         const ofKind = supports[kind];
-        let support = supportOf(ofKind, label);
-        if (support === undefined) {
-          support = { label, weight: 0, places: [] };
-          ofKind.push(support);
-        }
-        addPlace(support, clause, match, weight);
+        const support = supportOf(ofKind, label);
+        if (support === undefined) ofKind.push({ label, weight, places: [{ clause, match, weight }] });
+        else addPlace(support, clause, match, weight);
       }
     }
   }

@@ -2,6 +2,7 @@ import { type Stage, THEMES } from "../core/labels.js";
 import type { Clause } from "../language/clauses.js";
 import type { ClauseReading, Span, StageReading, ThemeReading } from "./analysis.js";
 import type { Supports } from "./collect-cues.js";
+import { insertInOrder } from "./insert-in-order.js";
 import { readClauseStages } from "./read-stage.js";
 import { type Mass, NO_MASS, readPolarity } from "./sentiment.js";
 
@@ -15,11 +16,14 @@ export function readClauses(
   spanOf: (clause: Clause) => Span,
 ): ClauseReading[] {
   const stages = readClauseStages(supports, clauses.length);
+  const inOrder: ThemeReading[] = [];
+  for (const theme of themes) insertInOrder(inOrder, theme, byRank);
   return clauses.map((clause, i) =>
-    readClause(clause, masses[i] ?? NO_MASS, stages[i] ?? whole?.stage ?? null, themes, spanOf),
+    readClause(clause, masses[i] ?? NO_MASS, stages[i] ?? whole?.stage ?? null, inOrder, spanOf),
   );
 }
 
+/** Reads one clause; `themes` are those of the text in the order of the taxonomy. */
 function readClause(
   clause: Clause,
   mass: Mass,
@@ -30,7 +34,6 @@ function readClause(
   const span = spanOf(clause);
   const told: string[] = [];
   for (const { theme, evidence } of themes) if (holdsOneOf(span, evidence)) told.push(theme);
-  if (told.length > 1) told.sort((a, b) => rankOf(a) - rankOf(b));
   return { span, sentiment: readPolarity(mass), themes: told, stage };
 }
 
@@ -39,9 +42,9 @@ function holdsOneOf(span: Span, evidence: readonly Span[]): boolean {
   return false;
 }
 
-const THEME_NAMES: readonly string[] = THEMES;
+const RANKS: ReadonlyMap<string, number> = new Map(THEMES.map((theme, rank) => [theme, rank]));
 
-/** Place of a theme in the taxonomy. */
-function rankOf(theme: string): number {
-  return THEME_NAMES.indexOf(theme);
+/** By the place of a theme in the taxonomy. */
+function byRank(a: ThemeReading, b: ThemeReading): number {
+  return (RANKS.get(a.theme) ?? -1) - (RANKS.get(b.theme) ?? -1);
 }

@@ -1,6 +1,7 @@
 import type { Clause } from "../language/clauses.js";
 import { TOKEN, type Tokens } from "../language/tokens.js";
 import type { ClauseReading, PainPointReading, Span } from "./analysis.js";
+import { insertInOrder } from "./insert-in-order.js";
 import type { ClauseFacts } from "./read-themes.js";
 import type { Hit } from "./score-clause.js";
 import { round } from "./sentiment.js";
@@ -42,11 +43,20 @@ export function readPainPoints(
     if (bad < RULE.leastBad && !effort) continue;
     const strength = bad / (bad + 3);
     const severity = round(Math.min(1, 0.3 + 0.45 * strength + (effort ? 0.15 : 0) + (urgent ? 0.1 : 0)));
+    if (found.length === RULE.mostPoints) {
+      if (severity <= (found[RULE.mostPoints - 1]?.severity ?? 0)) continue;
+      found.pop();
+    }
     const span = spanOfPain(tokens, clause, hits[i] ?? []);
-    found.push({ span, theme: told[i]?.themes[0] ?? null, stage: told[i]?.stage ?? null, severity });
+    const point = { span, theme: told[i]?.themes[0] ?? null, stage: told[i]?.stage ?? null, severity };
+    insertInOrder(found, point, bySeverity);
   }
-  if (found.length > 1) found.sort((a, b) => b.severity - a.severity || a.span[0] - b.span[0]);
-  return found.length > RULE.mostPoints ? found.slice(0, RULE.mostPoints) : found;
+  return found;
+}
+
+/** Of equally severe ones the first in the text stays before. */
+function bySeverity(a: PainPointReading, b: PainPointReading): number {
+  return b.severity - a.severity;
 }
 
 function isWordLike(kind: number | undefined): boolean {

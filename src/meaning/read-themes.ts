@@ -2,6 +2,7 @@ import { THEMES } from "../core/labels.js";
 import type { Clause } from "../language/clauses.js";
 import type { Polarity, Span, ThemeReading } from "./analysis.js";
 import { evidenceOf, type Support, type Supports } from "./collect-cues.js";
+import { insertInOrder } from "./insert-in-order.js";
 import type { Match } from "./match-cues.js";
 import type { Hit } from "./score-clause.js";
 import { type Mass, readPolarity, round } from "./sentiment.js";
@@ -37,14 +38,14 @@ export function readThemes(
     const confidence = round(support.weight / (support.weight + RULE.even));
     const theme = THEMES[support.label];
     if (theme === undefined || confidence < RULE.least) continue;
-    found.push({
-      theme,
-      confidence,
-      sentiment: readThemeSentiment(support, facts, whole),
-      evidence: evidenceOf(support, spanOf),
-    });
+    const sentiment = readThemeSentiment(support, facts, whole);
+    insertInOrder(found, { theme, confidence, sentiment, evidence: evidenceOf(support, spanOf) }, byConfidence);
   }
-  return found.sort((a, b) => b.confidence - a.confidence || (a.theme < b.theme ? -1 : 1));
+  return found;
+}
+
+function byConfidence(a: ThemeReading, b: ThemeReading): number {
+  return b.confidence - a.confidence || (a.theme < b.theme ? -1 : 1);
 }
 
 /**

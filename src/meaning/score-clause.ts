@@ -40,7 +40,7 @@ const BOOST_REACH = 2;
 
 /** Finds the hits of one clause and what negation, degree, question and wish make of them; in text order. */
 export function scoreClause(text: ReadyText, clause: Clause, matches: readonly Match[]): Hit[] {
-  const chosen = matches.length === 0 ? NONE : chooseMatches(matches);
+  const chosen = chooseMatches(matches);
   const { covered } = text;
   for (const { from, to } of chosen) if (to - from > 1) for (let i = from; i < to; i++) covered[i] = 1;
   const hits: Hit[] = [];
@@ -54,8 +54,6 @@ export function scoreClause(text: ReadyText, clause: Clause, matches: readonly M
   addUnlisted(text, clause, chosen, hits);
   return hits.length > listed ? hits.sort((a, b) => a.from - b.from) : hits;
 }
-
-const NONE: readonly Match[] = [];
 
 /** What degree, negation, question and wish make of the valence of one match. */
 function weigh(text: ReadyText, clause: Clause, match: Match, valence: number): number {
