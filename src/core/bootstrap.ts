@@ -7,6 +7,7 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** How often, and from where, rows are drawn again; each option has a default. */
 export interface BootstrapOptions {
   /**
    * How often the rows are drawn again, 0 to 100,000; 0 gives intervals of no width.

@@ -9,6 +9,7 @@ import { createOutcomeList } from "./outcomes.js";
 import { createReliability } from "./reliability.js";
 import type { Scorer, Verdict } from "./scorer.js";
 
+/** How a scorer is measured; each option has a default. */
 export interface EvaluateOptions extends BootstrapOptions {
   /**
    * What to do with a true label that the scorer does not know: stop with an error, or count its rows as wrong.

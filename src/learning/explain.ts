@@ -7,6 +7,7 @@ import type { LinearModel, WeightTable } from "./linear-model.js";
 import { toProbabilities } from "./probabilities.js";
 import type { TaskKind } from "./scorer.js";
 
+/** Which label is explained and by how many words; each option has a default. */
 export interface ExplainOptions<Label extends string = string> {
   /** The label whose score is explained. @defaultValue the most probable one */
   readonly label?: Label;
@@ -48,8 +49,13 @@ export interface Explanation<Label extends string = string> {
  * @throws VerbatimsError `damaged-model` where the value is no model; `unknown-label` for a label that it does not know;
  * `invalid-option`
  * @example
- * const { label, words } = explain(model, "The courier lost my parcel", { most: 3 });
- * words.map(({ text, weight }) => `${text} ${weight.toFixed(1)}`); // such as ["parcel 2.1", "courier 1.4", "lost 0.6"]
+ * const model = await trainModel([
+ *   { text: "Where is my parcel?", label: "delivery" },
+ *   { text: "I was charged twice", label: "billing" },
+ * ]);
+ * const { label, words } = explain(model, "Where has the parcel gone?", { most: 3 });
+ * label; // "delivery"
+ * words.some(({ text, weight }) => text === "parcel" && weight > 0); // true
  */
 export function explain<Label extends string>(
   model: LinearModel<Label>,

@@ -32,8 +32,12 @@ interface WrittenHeader extends ModelHeader {
  *
  * @throws VerbatimsError `damaged-model` where the value is no model
  * @example
- * const bytes = encodeModel(await trainModel(examples));
- * createScorer(decodeModel(bytes)).score("Where is my parcel?");
+ * const model = await trainModel([
+ *   { text: "Where is my parcel?", label: "delivery" },
+ *   { text: "I was charged twice", label: "billing" },
+ * ]);
+ * const bytes = encodeModel(model);
+ * createScorer(decodeModel(bytes)).score("Where is my parcel?").labels; // ["delivery"]
  */
 export function encodeModel(model: LinearModel): Uint8Array {
   checkModel(model);

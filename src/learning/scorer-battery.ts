@@ -54,9 +54,11 @@ const SLACK = 1e-9;
  * @param texts further texts to read, such as those of your own customers, beside the hard ones that are always read
  * @returns what was found, in the order of the texts; empty where all is well. At most one finding a rule and text
  * @example
- * test("my scorer keeps the contract", () => {
- *   expect(checkScorer(createScorer(model))).toEqual([]);
- * });
+ * const model = await trainModel([
+ *   { text: "Where is my parcel?", label: "delivery" },
+ *   { text: "I was charged twice", label: "billing" },
+ * ]);
+ * checkScorer(createScorer(model)); // []
  */
 export function checkScorer(scorer: Scorer, texts: readonly string[] = []): readonly Finding[] {
   const findings = checkLabels(scorer);

@@ -23,6 +23,7 @@ export interface TrainingProgress {
   readonly loss: number | null;
 }
 
+/** What a model learns and from which features; each option has a default. */
 export interface TrainOptions<Label extends string = string> {
   /** How labels exclude one another. @defaultValue "single" */
   readonly kind?: TaskKind;
