@@ -1,6 +1,5 @@
 import { EFFORTS, EMOTIONS, INTENTS, type Language, STAGES, THEMES, TOUCHPOINTS } from "../core/labels.js";
-import { FIRST_WORD_SYMBOL } from "./cue-pattern.js";
-import { EDGE, type PatternTrie } from "./pattern-trie.js";
+import type { PatternTrie } from "./pattern-trie.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** What a cue speaks for, besides sentiment. */
@@ -51,8 +50,6 @@ export interface Lexicon {
   readonly language: Language;
   readonly vocabulary: Vocabulary;
   readonly trie: PatternTrie;
-  /** Node that a first symbol leads to, 0 for none. */
-  readonly roots: Int32Array;
   /** Entry that ends at each node. */
   readonly entries: readonly (Entry | undefined)[];
   /** Hash of the source it was compiled from. */
@@ -66,13 +63,7 @@ export function createLexicon(
   entries: readonly (Entry | undefined)[],
   fingerprint: string,
 ): Lexicon {
-  const roots = new Int32Array(Math.max(vocabulary.next, FIRST_WORD_SYMBOL));
-  const { edges } = trie;
-  for (let at = 0; at < edges.length; at += EDGE) {
-    // A free place is all zeros, and leads from the root to the root.
-    if (edges[at] === 0) roots[edges[at + 1] ?? 0] = edges[at + 2] ?? 0;
-  }
-  return { language: vocabulary.language, vocabulary, trie, roots, entries, fingerprint };
+  return { language: vocabulary.language, vocabulary, trie, entries, fingerprint };
 }
 
 /** Makes the cue of a kind's label, by the place of the label in its list. */

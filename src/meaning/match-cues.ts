@@ -31,9 +31,9 @@ const LONGEST_MATCH = 20;
  * since patterns are at most eight places long and a gap passes over at most three words.
  */
 export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to: number, into: Match[]): void {
-  const { roots, entries, trie } = lexicon;
+  const { entries, trie } = lexicon;
   const { tokens, readings, traits } = text;
-  const { branches } = trie;
+  const { roots, branches } = trie;
   const { kind } = tokens;
   const hasStrict = lexicon.vocabulary.strict.size > 0;
   for (let i = from; i < to; i++) {

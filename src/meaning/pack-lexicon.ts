@@ -41,6 +41,9 @@ export function packLexicon({ vocabulary, trie, entries, fingerprint }: Lexicon)
   const written = new Map<string, number>();
   const numbers: number[] = [];
   const edges = new Array<readonly [parent: number, symbol: number]>(trie.size).fill([0, 0]);
+  trie.roots.forEach((child, symbol) => {
+    if (child !== 0) edges[child] = [0, symbol];
+  });
   for (let at = 0; at < trie.edges.length; at += EDGE) {
     const child = trie.edges[at + 2] ?? 0;
     if (child !== 0) edges[child] = [trie.edges[at] ?? 0, trie.edges[at + 1] ?? 0];

@@ -1,11 +1,15 @@
 /**
- * A trie over symbols: node 0 is the root, an edge leads from a node by a symbol to a child. The edges lie in one open-addressed
- * hash table of whole numbers, so that a step is one or two look-ups and nothing is allocated.
+ * A trie over symbols: node 0 is the root, an edge leads from a node by a symbol to a child. The edges of the root, half of all,
+ * are a column; the others lie in one open-addressed hash table, so that a step is one or two look-ups and nothing is allocated.
  */
 export interface PatternTrie {
   /** Nodes made so far, the root among them. */
   size: number;
-  /** `[node, symbol, child]` of each edge, at the place its hash gives or after it; a child of 0 marks a free place. */
+  /** Child of the root by each symbol, 0 for none; longer than the highest symbol. */
+  roots: Int32Array;
+  /** Edges in the table below. */
+  edgeCount: number;
+  /** `[node, symbol, child]` of each edge of other nodes, at the place its hash gives or after it; a child of 0 marks a free place. */
   edges: Int32Array;
   /** Of each node the {@link bitOf} of all symbols that lead on, 0 for a leaf; longer than `size`. */
   branches: Int32Array;
@@ -16,14 +20,16 @@ const FREE_SHARE = 2;
 /** Numbers that an edge takes. */
 export const EDGE = 3;
 
-/** Makes a trie that has its root alone, with room for a number of edges. */
-export function createTrie(edgesExpected = 512): PatternTrie {
+/** Makes a trie that has its root alone, with room for a number of nodes. */
+export function createTrie(nodesExpected = 512): PatternTrie {
   let places = 1024;
-  while (places < edgesExpected * FREE_SHARE) places *= 2;
+  while (places < nodesExpected) places *= 2;
   return {
     size: 1,
+    roots: new Int32Array(1024),
+    edgeCount: 0,
     edges: new Int32Array(places * EDGE),
-    branches: new Int32Array(Math.max(1024, edgesExpected + 1)),
+    branches: new Int32Array(Math.max(1024, nodesExpected + 1)),
   };
 }
 
@@ -36,7 +42,8 @@ export function bitOf(symbol: number): number {
 }
 
 /** The node that a symbol leads to from a node; 0 where none does. */
-export function childOf({ edges }: PatternTrie, node: number, symbol: number): number {
+export function childOf({ roots, edges }: PatternTrie, node: number, symbol: number): number {
+  if (node === 0) return roots[symbol] ?? 0;
   const last = edges.length / EDGE - 1;
   for (let place = placeOf(node, symbol) & last; ; place = (place + 1) & last) {
     const at = place * EDGE;
@@ -53,16 +60,25 @@ export function addChild(trie: PatternTrie, node: number, symbol: number): numbe
 
 /** Makes the child that a symbol is to lead to, where there is none yet. Nodes are numbered in the order they are made. */
 export function addEdge(trie: PatternTrie, node: number, symbol: number): number {
-  if (trie.size * FREE_SHARE > trie.edges.length / EDGE) growEdges(trie);
   const child = trie.size++;
-  if (child >= trie.branches.length) {
-    const branches = new Int32Array(trie.branches.length * 2);
-    branches.set(trie.branches);
-    trie.branches = branches;
-  }
+  trie.branches = withRoom(trie.branches, child);
   trie.branches[node] = (trie.branches[node] ?? 0) | bitOf(symbol);
-  putEdge(trie.edges, node, symbol, child);
+  if (node === 0) {
+    trie.roots = withRoom(trie.roots, symbol);
+    trie.roots[symbol] = child;
+  } else {
+    if (++trie.edgeCount * FREE_SHARE > trie.edges.length / EDGE) growEdges(trie);
+    putEdge(trie.edges, node, symbol, child);
+  }
   return child;
+}
+
+/** The column, or a copy of twice the length or more where it has no place of this number. */
+function withRoom(column: Int32Array, place: number): Int32Array {
+  if (place < column.length) return column;
+  const longer = new Int32Array(Math.max(column.length * 2, place + 1));
+  longer.set(column);
+  return longer;
 }
 
 function placeOf(node: number, symbol: number): number {
