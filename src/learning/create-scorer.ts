@@ -30,7 +30,7 @@ export function createScorer<Label extends string>(model: LinearModel<Label>): S
 }
 
 /** The labels that are said, most probable first; of equally probable ones the first in the order of `labels`. */
-export function pickLabels<Label extends string>(
+function pickLabels<Label extends string>(
   kind: TaskKind,
   labels: readonly Label[],
   probabilities: readonly number[],
