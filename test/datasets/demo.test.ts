@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { addToSummary, analyze, emptySummary, readVerbatims, toTerminal } from "../../src/index.js";
 
 const folder = resolve(import.meta.dirname, "../../datasets");
 const file = readFileSync(join(folder, "demo.csv"), "utf8");
@@ -175,6 +176,41 @@ describe("the story in the demo file", () => {
       );
     expect(stars("2026-06")).toBeLessThan(stars("2026-05") - 0.4);
     expect(stars("2026-08")).toBeGreaterThan(stars("2026-06"));
+  });
+});
+
+describe("the report of the demo file", () => {
+  let report = "";
+  let summary = emptySummary();
+  beforeAll(async () => {
+    const analyses = [];
+    for await (const record of readVerbatims([file], { fileName: "demo.csv" })) {
+      if (record.ok) analyses.push(analyze(record.verbatim));
+    }
+    summary = addToSummary(summary, analyses);
+    report = toTerminal(summary).replace(/\s+/g, " ");
+  });
+
+  it("counts every row, and every score that was given", () => {
+    expect(report).toContain(`${rows.length} verbatims from March 2026 to August 2026`);
+    for (const column of ["rating", "nps", "csat", "ces"] as const) {
+      const given = rows.length - count(column, "");
+      expect(report, column).toContain(`n\u00a0=\u00a0${given}`.replace(/\s/g, " "));
+    }
+  });
+
+  it("finds verbatims of all six stages of the journey", () => {
+    expect(summary.stages.filter(({ n }) => n >= 5).length).toBe(6);
+  });
+
+  it("finds the trouble with the courier: delivery hurts most, at the purchase, and got worse", () => {
+    expect(report).toContain("Most pain: Delivery");
+    expect(report).toContain("hurts most often at: Purchase");
+    expect(report).toContain("Getting worse: Delivery");
+  });
+
+  it("finds that the app no longer crashes: performance got better", () => {
+    expect(report).toContain("Getting better: Performance");
   });
 });
 
