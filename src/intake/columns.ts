@@ -1,12 +1,12 @@
 import { excerpt, VerbatimsError } from "../core/error.js";
-import { COLUMN_FIELDS, type ColumnField, foldName, SYNONYMS } from "./column-names.js";
+import { type ColumnField, foldName, SYNONYMS } from "./column-names.js";
 
 /** Which column a field is read from, by name; `null` leaves the field out, whatever the header says. */
 export type ColumnChoice = Readonly<Partial<Record<ColumnField, string | null>>>;
 
 /** One column that is read. */
-export interface MappedColumn {
-  readonly field: ColumnField;
+export interface MappedColumn<Field extends string = ColumnField> {
+  readonly field: Field;
   /** Its name as the header writes it. */
   readonly column: string;
   /** Its place among the columns, from 0. */
@@ -16,17 +16,15 @@ export interface MappedColumn {
 }
 
 /** Which columns are read, and which are not. */
-export interface ColumnMapping {
+export interface ColumnMapping<Field extends string = ColumnField> {
   /** In the order of the fields, text first. */
-  readonly columns: readonly MappedColumn[];
+  readonly columns: readonly MappedColumn<Field>[];
   /** Columns that nothing is read from, in the order of the header. */
   readonly ignored: readonly string[];
 }
 
 /**
- * Finds the columns of a header: those asked for by name (the exact name, else the one that differs in case, accents,
- * spaces and signs alone), the others by common English and Turkish names. A column is read into one field only. Of two
- * columns of the same name the first is read.
+ * Finds the columns of a verbatim: those asked for by name, the others by common English and Turkish names; see {@link matchColumns}.
  *
  * @throws VerbatimsError `unknown-column` where a column asked for is not there, `missing-text-column` where none holds the
  * text; both list the columns found
@@ -35,9 +33,27 @@ export interface ColumnMapping {
  * // ["text ← Review Text", "rating ← Rating"]
  */
 export function mapColumns(header: readonly string[], choice: ColumnChoice = {}): ColumnMapping {
+  return matchColumns(header, choice, SYNONYMS);
+}
+
+/**
+ * Finds the columns of a header: those asked for by name (the exact name, else the one that differs in case, accents,
+ * spaces and signs alone), the others by the names given. A column is read into one field only. Of two columns of the same
+ * name the first is read.
+ *
+ * @param names the fields, text first, and the folded names by which the column of each is guessed, the surer first
+ * @throws VerbatimsError as {@link mapColumns} does
+ */
+export function matchColumns<Field extends string>(
+  header: readonly string[],
+  choice: Readonly<Partial<Record<Field, string | null>>>,
+  names: Readonly<Record<Field, readonly string[]>>,
+): ColumnMapping<Field> {
+  // Object.keys widens the keys it lists.
+  const fields = Object.keys(names) as Field[];
   const taken = new Set<number>();
-  const found = new Map<ColumnField, MappedColumn>();
-  for (const field of COLUMN_FIELDS) {
+  const found = new Map<string, MappedColumn<Field>>();
+  for (const field of fields) {
     const wanted = choice[field];
     if (wanted === undefined || wanted === null) continue;
     const index = findColumn(header, wanted);
@@ -52,9 +68,9 @@ export function mapColumns(header: readonly string[], choice: ColumnChoice = {})
     found.set(field, { field, column: header[index] ?? wanted, index, how: "given" });
   }
   const folded = header.map(foldName);
-  for (const field of COLUMN_FIELDS) {
+  for (const field of fields) {
     if (choice[field] !== undefined) continue;
-    const index = guessColumn(field, header, folded, taken);
+    const index = guessColumn(field, names[field], header, folded, taken);
     if (index === -1) continue;
     taken.add(index);
     found.set(field, { field, column: header[index] ?? "", index, how: "guessed" });
@@ -66,12 +82,12 @@ export function mapColumns(header: readonly string[], choice: ColumnChoice = {})
       { field: "text", found: header },
     );
   }
-  const columns = COLUMN_FIELDS.flatMap((field) => found.get(field) ?? []);
+  const columns = fields.flatMap((field) => found.get(field) ?? []);
   return { columns, ignored: header.filter((_, index) => !taken.has(index)) };
 }
 
 /** Says a mapping aloud: `text ← "Review Text" (guessed), rating ← "Stars"; not read: "Title"`. */
-export function describeMapping(mapping: ColumnMapping): string {
+export function describeMapping(mapping: ColumnMapping<string>): string {
   const read = mapping.columns.map(
     ({ field, column, how }) => `${field} ← ${quoteName(column)}${how === "guessed" ? " (guessed)" : ""}`,
   );
@@ -87,7 +103,8 @@ function findColumn(header: readonly string[], wanted: string): number {
 }
 
 function guessColumn(
-  field: ColumnField,
+  field: string,
+  names: readonly string[],
   header: readonly string[],
   folded: readonly string[],
   taken: ReadonlySet<number>,
@@ -96,15 +113,15 @@ function guessColumn(
   // the like may be anything.
   const own = header.findIndex((name, index) => name === field && !taken.has(index));
   if (own !== -1) return own;
-  for (const synonym of SYNONYMS[field]) {
-    const index = folded.findIndex((name, i) => name === synonym && !taken.has(i));
+  for (const name of names) {
+    const index = folded.findIndex((found, i) => found === name && !taken.has(i));
     if (index !== -1) return index;
   }
   return -1;
 }
 
 /** The command's option for a field. */
-function optionName(field: ColumnField): string {
+function optionName(field: string): string {
   return field === "at" ? "date" : field;
 }
 

@@ -24,10 +24,9 @@ export function createRowReader(
   const textColumn = mapping.columns.find(({ field }) => field === "text");
   const idColumn = mapping.columns.find(({ field }) => field === "id");
   return (value, rowNumber) => {
-    const text = textColumn === undefined ? undefined : readCell(value, textColumn);
-    if (text === undefined || text === null) return refuse("text", "expected what the customer wrote, got nothing");
-    if (typeof text !== "string") return refuse("text", `expected a string, got ${excerpt(text)}`);
-    if (isBlank(text)) return refuse("text", "expected what the customer wrote, got a blank text");
+    const read = readText(textColumn === undefined ? undefined : readCell(value, textColumn));
+    if (!read.ok) return refuse("text", read.reason);
+    const text = read.value;
     const id = idColumn === undefined ? undefined : readName(readCell(value, idColumn), "id");
     if (id?.ok === false) return refuse("id", id.reason);
     const draft: Draft = { text, id: id?.value ?? `r-${rowNumber}` };
@@ -39,12 +38,22 @@ export function createRowReader(
   };
 }
 
-function readCell(row: unknown, { index, column }: MappedColumn): unknown {
+/** The cell of a column: of a CSV record by its place, of a JSON object by its key; `undefined` where there is none. */
+export function readCell(row: unknown, { index, column }: MappedColumn<string>): unknown {
   if (Array.isArray(row)) return row[index];
   // hasOwn, so that a column named "constructor" finds nothing but its own value.
   if (typeof row !== "object" || row === null || !Object.hasOwn(row, column)) return undefined;
   // The key was just found in the object.
   return (row as Readonly<Record<string, unknown>>)[column];
+}
+
+/** Reads a text: kept as it is, white space and all; a missing or blank one is refused. */
+export function readText(cell: unknown): Read<string> {
+  if (cell === undefined || cell === null)
+    return { ok: false, reason: "expected what the customer wrote, got nothing" };
+  if (typeof cell !== "string") return { ok: false, reason: `expected a string, got ${excerpt(cell)}` };
+  if (isBlank(cell)) return { ok: false, reason: "expected what the customer wrote, got a blank text" };
+  return { ok: true, value: cell };
 }
 
 const SCALES = { rating: 5, nps: 10, csat: 10, ces: 7 } as const;

@@ -1,11 +1,9 @@
-import { VerbatimsError } from "../core/error.js";
 import type { Source } from "../core/iterables.js";
 import { type ColumnMapping, mapColumns } from "./columns.js";
-import { decodeText, type Encoding } from "./decode.js";
-import { checkIntakeOptions, type IntakeOptions } from "./intake-options.js";
+import type { IntakeOptions } from "./intake-options.js";
+import { type RecordBatch, readRecordBatches } from "./read-records.js";
 import { createRowReader } from "./read-row.js";
 import type { Row } from "./rows.js";
-import { MAX_HEAD, type StartedReader, startReader } from "./start-reader.js";
 import type { Checked, Verbatim } from "./verbatim.js";
 
 /** One record of an input: a verbatim, or why there is none. */
@@ -31,19 +29,10 @@ export interface RejectedRecord {
   readonly raw: string;
 }
 
-/** Records in the order of the input. */
-export interface IntakeBatch {
-  /** 1 to 256 of them. */
-  readonly records: readonly IntakeRecord[];
-  /** U+FFFD put in the place of broken bytes up to here. */
-  readonly brokenBytes: number;
-}
+/** Verbatims and rejects in the order of the input. */
+export type IntakeBatch = RecordBatch<IntakeRecord>;
 
-const BATCH = 256;
 const MAX_RAW = 10_000;
-
-/** JSON lines that are looked at for the names of the keys; a key may be absent from the first object. */
-const HEADER_ROWS = 100;
 
 /**
  * Reads verbatims from bytes or text, in batches of at most 256 records. Every record of the input comes out once, in
@@ -54,77 +43,15 @@ const HEADER_ROWS = 100;
  * @throws VerbatimsError `empty-input` where there is no record; `binary-input` where there is no text; `unknown-column` and
  * `missing-text-column` where the columns do not fit; `invalid-option`; `invalid-record` where the header is broken
  */
-export async function* readVerbatimBatches(
+export function readVerbatimBatches(
   source: Source<Uint8Array | string>,
   options: IntakeOptions = {},
 ): AsyncGenerator<IntakeBatch, void, undefined> {
-  const checked = checkIntakeOptions(options);
-  const { columns, fileName, onMapping, onEnd } = options;
-  let started: StartedReader | undefined;
-  let head = "";
-  let waiting: Row[] = [];
-  let read: ((row: Row) => IntakeRecord) | undefined;
-  let batch: IntakeRecord[] = [];
-  let brokenBytes = 0;
-  let encoding: Encoding = "utf-8";
-  let accepted = 0;
-  let rejected = 0;
-
-  /** Decides the columns as soon as the header is known; until then rows wait. */
-  const settle = (rows: readonly Row[], atEnd: boolean): readonly Row[] => {
-    if (read !== undefined || started === undefined) return rows;
-    waiting = waiting.length === 0 ? [...rows] : waiting.concat(rows);
-    const header = headerOf(started, waiting, atEnd);
-    if (header === undefined) return [];
-    const mapping = header === "lines" ? LINES_MAPPING : mapColumns(header, columns);
-    onMapping?.({ ...mapping, format: started.format, delimiter: started.delimiter });
-    read = createRecordReader(mapping, options);
-    const settled = waiting;
-    waiting = [];
-    return settled;
-  };
-
-  function* take(rows: readonly Row[], atEnd: boolean): Generator<IntakeBatch> {
-    for (const row of settle(rows, atEnd)) {
-      // settle gives rows only once there is a reader for them.
-      const record = read?.(row);
-      if (record === undefined) continue;
-      record.ok ? accepted++ : rejected++;
-      batch.push(record);
-      if (batch.length === BATCH) {
-        yield { records: batch, brokenBytes };
-        batch = [];
-      }
-    }
-  }
-
-  for await (const chunk of decodeText(source, checked.encoding)) {
-    brokenBytes = chunk.brokenBytes;
-    encoding = chunk.encoding;
-    if (started !== undefined) {
-      yield* take(started.reader.push(chunk.text), false);
-      continue;
-    }
-    head += chunk.text;
-    // Without a line end nothing more can be told yet: looking at every piece again would take quadratic time.
-    if (head.length < MAX_HEAD && !/[\r\n]/.test(chunk.text)) continue;
-    started = startReader(head, false, checked, fileName, columns?.text);
-    if (started === undefined) continue;
-    head = "";
-    yield* take(started.reader.push(started.text), false);
-  }
-  if (started === undefined) {
-    started = startReader(head, true, checked, fileName, columns?.text);
-    if (started === undefined) throw empty("no text at all");
-    yield* take(started.reader.push(started.text), false);
-  }
-  yield* take(started.reader.end(), true);
-  if (batch.length > 0) yield { records: batch, brokenBytes };
-  if (accepted + rejected === 0) {
-    throw empty(started.reader.header() === undefined ? "no record" : "a header without rows");
-  }
-  const { format } = started;
-  onEnd?.({ records: accepted + rejected, accepted, rejected, brokenBytes, encoding, format });
+  return readRecordBatches(source, options, (header, { format, delimiter }) => {
+    const mapping = header === "lines" ? LINES_MAPPING : mapColumns(header, options.columns);
+    options.onMapping?.({ ...mapping, format, delimiter });
+    return createRecordReader(mapping, options);
+  });
 }
 
 /**
@@ -146,36 +73,21 @@ export async function* readVerbatims(
 
 const LINES_MAPPING: ColumnMapping = { columns: [], ignored: [] };
 
-/** The names to map: CSV has a header; of JSON lines the keys of the first objects, in the order they are met. */
-function headerOf(
-  started: StartedReader,
-  rows: readonly Row[],
-  atEnd: boolean,
-): readonly string[] | "lines" | undefined {
-  if (started.format === "lines") return "lines";
-  if (started.format !== "jsonl") return started.reader.header();
-  if (!atEnd && rows.length < HEADER_ROWS) return undefined;
-  const names = new Set<string>();
-  let objects = 0;
-  for (const { value } of rows.slice(0, HEADER_ROWS)) {
-    if (typeof value !== "object" || value === null) continue;
-    objects++;
-    for (const name of Object.keys(value)) names.add(name);
-  }
-  // Where no row is an object, there is nothing to map and every row is refused for its own reason.
-  return objects === 0 ? "lines" : [...names];
-}
-
 function createRecordReader(mapping: ColumnMapping, options: IntakeOptions): (row: Row) => IntakeRecord {
   const readRow = mapping === LINES_MAPPING ? readLine : createRowReader(mapping, options.dateOrder);
   let number = 0;
-  return ({ line, raw, value, fault }) => {
+  return (row) => {
     number++;
-    if (fault !== undefined) return { ok: false, line, field: "record", reason: fault, raw: cutRaw(raw) };
-    const result = readRow(value, number);
-    if (result.ok) return { ok: true, line, verbatim: result.verbatim };
-    return { ok: false, line, ...result.issue, raw: cutRaw(raw) };
+    if (row.fault !== undefined) return rejectRow(row, "record", row.fault);
+    const result = readRow(row.value, number);
+    if (result.ok) return { ok: true, line: row.line, verbatim: result.verbatim };
+    return rejectRow(row, result.issue.field, result.issue.reason);
   };
+}
+
+/** Makes the reject of a row. */
+export function rejectRow({ line, raw }: Row, field: string, reason: string): RejectedRecord {
+  return { ok: false, line, field, reason, raw: cutRaw(raw) };
 }
 
 function readLine(value: unknown, number: number): Checked {
@@ -185,12 +97,4 @@ function readLine(value: unknown, number: number): Checked {
 
 function cutRaw(raw: string): string {
   return raw.length <= MAX_RAW ? raw : `${raw.slice(0, MAX_RAW)}… (${raw.length - MAX_RAW} characters more)`;
-}
-
-function empty(got: string): VerbatimsError {
-  return new VerbatimsError(
-    "empty-input",
-    `input: expected at least one record, got ${got}. Check that the file is the right one and was written to its end.`,
-    { received: got },
-  );
 }
