@@ -4,6 +4,7 @@ import { type RejectedRecord, readVerbatimBatches } from "../intake/read-verbati
 import type { Analysis } from "../meaning/analysis.js";
 import { type AnalyzerOptions, createAnalyzer } from "../meaning/analyzer.js";
 import { readAnalyses } from "../stream/read-analyses.js";
+import { nameInput } from "./name-input.js";
 import type { OpenedInput } from "./open-input.js";
 import { createRepeatedIds } from "./repeated-ids.js";
 
@@ -142,11 +143,4 @@ function noAnalysis(first: RejectedRecord | undefined): VerbatimsError {
     "invalid-analysis",
     `expected analyses, one a line, got none (${got}). Make them with verbatims analyze.`,
   );
-}
-
-/** Puts the input's name in front of an error that tells of its content. */
-function nameInput(error: unknown, name: string): unknown {
-  if (!(error instanceof VerbatimsError) || error.code === "invalid-option" || error.message.startsWith(`${name}: `))
-    return error;
-  return new VerbatimsError(error.code, `${name}: ${error.message.replace(/^input: /, "")}`, error.details);
 }

@@ -21,6 +21,16 @@ const OPTIONS = {
   "no-text": { type: "boolean", help: "leave the texts out of the analyses" },
   title: { type: "string", help: "title of the report" },
   "report-language": { type: "string", help: "language of the report's own words, en or tr" },
+  task: { type: "string", help: "what the labels tell: sentiment, theme, stage, intent, or a name of your own" },
+  label: { type: "string", help: "column that holds the label" },
+  kind: {
+    type: "string",
+    help: "single, multi (several labels a row, parted by | in CSV) or ordinal; multi for themes, else single",
+  },
+  labels: { type: "string", help: "the labels, parted by |; in their order for ordinal, where they must be given" },
+  seed: { type: "string", help: "whole number that changes the order in which rows are learned" },
+  dev: { type: "string", help: "file of labelled rows to measure the model on" },
+  model: { type: "string", help: "model that verbatims train wrote" },
   help: { type: "boolean", short: "h", help: "this help" },
   version: { type: "boolean", help: "the version" },
 } as const;
@@ -51,6 +61,9 @@ const INTAKE: readonly OptionName[] = [
   "language",
   "rejects",
 ];
+
+/** How labelled rows are read. */
+const LABELLED: readonly OptionName[] = ["task", "label", "text", "format", "encoding", "rejects"];
 
 interface Command {
   readonly options: readonly OptionName[];
@@ -85,6 +98,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     inputs: [0, 1],
     usage: "report [file|-] [--out report.html]",
     help: "print the summary and write the whole story as one HTML file: of verbatims, of analyses (scored.jsonl) or of a\n      summary; without a file, of the demo verbatims",
+  },
+  train: {
+    options: ["out", "kind", "labels", "seed", "dev", ...LABELLED],
+    inputs: [1, 1],
+    usage: "train <labelled.csv|labelled.jsonl|-> --task <name> [--out model.vbtm]",
+    help: "learn labels of your own from labelled rows, write a model",
+  },
+  evaluate: {
+    options: ["model", "out", "language", ...LABELLED],
+    inputs: [1, 1],
+    usage: "evaluate <labelled.csv|labelled.jsonl|-> --model model.vbtm [--out evaluation.json]",
+    help: "measure a model on labelled rows; with --task sentiment and no model, the sentiment that analyze reads",
   },
 };
 

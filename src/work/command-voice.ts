@@ -10,6 +10,8 @@ export interface CommandVoice {
   /** Says how many rejects were not told, and where they are. */
   readonly tellMoreRejects: (rejected: number, where: string) => void;
   readonly tellProgress: (progress: WorkProgress) => void;
+  /** Says on a terminal alone what is being done, until something else is said. */
+  readonly tellStep: (words: string) => void;
   readonly clear: () => void;
 }
 
@@ -35,6 +37,7 @@ export function createVoice(stderr: MaybeTerminal): CommandVoice {
       if (more > 0) say(`${more} more rejected${where}`);
     },
     tellProgress: progress.show,
+    tellStep: progress.showWords,
     clear: progress.clear,
   };
 }

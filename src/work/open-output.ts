@@ -9,8 +9,8 @@ import { identifyFile } from "./file-identity.js";
 export interface OpenedOutput {
   /** What to call it in messages. */
   readonly name: string;
-  /** Writes text as UTF-8; resolves when it may be forgotten, so that waiting for it is back-pressure. */
-  readonly write: (text: string) => Promise<void>;
+  /** Writes bytes, or text as UTF-8; resolves when they may be forgotten, so that waiting for it is back-pressure. */
+  readonly write: (content: string | Uint8Array) => Promise<void>;
   /** Ends the output well: a file gets its name now. */
   readonly commit: () => Promise<void>;
   /** Ends the output without a result: what was at the path before is still there. Does nothing after `commit`. */
@@ -50,9 +50,9 @@ function writeStream(stream: Writable, name: string): OpenedOutput {
   // Each write tells of its own error; without a listener the stream would end the program.
   const ignore = (): void => undefined;
   stream.on("error", ignore);
-  const write = (text: string): Promise<void> =>
+  const write = (content: string | Uint8Array): Promise<void> =>
     new Promise((resolve, reject) => {
-      stream.write(text, (error) => {
+      stream.write(content, (error) => {
         if (error === null || error === undefined) resolve();
         else reject(unwritable(name, error));
       });
@@ -93,7 +93,7 @@ async function writeFile(path: string, name: string): Promise<OpenedOutput> {
       throw error;
     }
   };
-  return { name, write: (text) => guard(() => file.writeFile(text)), commit, discard };
+  return { name, write: (content) => guard(() => file.writeFile(content)), commit, discard };
 }
 
 /** What the system's refusals mean, and what to do. */

@@ -4,6 +4,8 @@ import type { WorkProgress } from "./analyze-file.js";
 /** A line on a terminal that says how far the work is. */
 export interface ProgressLine {
   readonly show: (progress: WorkProgress) => void;
+  /** Shows words of one's own in its place. */
+  readonly showWords: (words: string) => void;
   /** Takes the line away, so that something else can be written. */
   readonly clear: () => void;
 }
@@ -18,18 +20,20 @@ const EVERY_MS = 200;
 
 /** Makes the progress line of a stream; where that is no terminal, it shows nothing. */
 export function createProgressLine(stream: MaybeTerminal, nowMs: () => number = Date.now): ProgressLine {
-  if (stream.isTTY !== true) return { show: () => undefined, clear: () => undefined };
+  if (stream.isTTY !== true) return { show: () => undefined, showWords: () => undefined, clear: () => undefined };
   const startMs = nowMs();
   let shownMs = startMs;
   let shown = false;
+  const write = (words: () => string): void => {
+    const now = nowMs();
+    if (now - shownMs < EVERY_MS) return;
+    shownMs = now;
+    shown = true;
+    stream.write(`\r${words().slice(0, (stream.columns || 80) - 1)}\u001b[K`);
+  };
   return {
-    show: (progress) => {
-      const now = nowMs();
-      if (now - shownMs < EVERY_MS) return;
-      shownMs = now;
-      shown = true;
-      stream.write(`\r${writeProgress(progress, now - startMs).slice(0, (stream.columns || 80) - 1)}\u001b[K`);
-    },
+    show: (progress) => write(() => writeProgress(progress, nowMs() - startMs)),
+    showWords: (words) => write(() => words),
     clear: () => {
       if (shown) stream.write("\r\u001b[K");
       shown = false;

@@ -1,33 +1,25 @@
 import process from "node:process";
-import type { Readable, Writable } from "node:stream";
 import { excerpt, VerbatimsError } from "../core/error.js";
 import { VERSION } from "../core/version.js";
-import { describeMapping } from "../intake/columns.js";
-import type { IntakeMapping } from "../intake/intake-options.js";
 import { toTerminal } from "../report/to-terminal.js";
-import type { WorkTotals } from "./analyze-batches.js";
 import { analyzeFile } from "./analyze-file.js";
-import { type CommandLine, helpText, parseCommandLine } from "./command-options.js";
-import { type CommandVoice, createVoice } from "./command-voice.js";
-import { openOutput } from "./open-output.js";
-import type { MaybeTerminal } from "./progress-line.js";
+import { helpText, parseCommandLine } from "./command-options.js";
+import { createVoice } from "./command-voice.js";
+import {
+  type CommandStreams,
+  type Invocation,
+  inputOf,
+  outputOf,
+  penOf,
+  print,
+  tellMapping,
+  tellTotals,
+  textOf,
+} from "./invocation.js";
 import { readingOptions } from "./reading-options.js";
 import { DEMO_FILE, reportFile } from "./report-file.js";
+import { runEvaluate, runTrain } from "./run-learning.js";
 import { mergeFiles, summarizeFiles } from "./summarize-files.js";
-
-/** Where the command reads and writes. */
-export interface CommandStreams {
-  readonly stdin: Readable;
-  readonly stdout: MaybeTerminal;
-  readonly stderr: MaybeTerminal;
-}
-
-/** What a subcommand works with. */
-interface Task extends CommandLine {
-  readonly streams: CommandStreams;
-  readonly voice: CommandVoice;
-  readonly signal: AbortSignal | undefined;
-}
 
 /**
  * Runs `verbatims` with the words that were typed after it. Never throws: what is wrong is said on `stderr`, in one line.
@@ -51,7 +43,7 @@ export async function runCommand(
       streams.stderr.write(helpText());
       return 2;
     }
-    return await runTask({ ...line, streams, voice, signal });
+    return await runSubcommand({ ...line, streams, voice, signal });
   } catch (error) {
     if (signal?.aborted === true) {
       voice.say("stopped before the end");
@@ -70,59 +62,66 @@ export async function runCommand(
 
 const SIGNAL_NUMBERS: Readonly<Partial<Record<string, number>>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
-async function runTask(task: Task): Promise<number> {
-  switch (task.command) {
+async function runSubcommand(invocation: Invocation): Promise<number> {
+  switch (invocation.command) {
     case "analyze":
-      return await runAnalyze(task);
+      return await runAnalyze(invocation);
     case "summarize":
-      return await runSummarize(task);
+      return await runSummarize(invocation);
     case "merge":
-      await mergeFiles(task.inputs.map(inputOf(task)), { out: outputOf(task, "out") ?? task.streams.stdout, ...task });
+      await mergeFiles(invocation.inputs.map(inputOf(invocation)), {
+        out: outputOf(invocation, "out") ?? invocation.streams.stdout,
+        ...invocation,
+      });
       return 0;
+    case "train":
+      return await runTrain(invocation);
+    case "evaluate":
+      return await runEvaluate(invocation);
     default:
-      return await runReport(task);
+      return await runReport(invocation);
   }
 }
 
-async function runAnalyze(task: Task): Promise<number> {
-  const { given, voice, signal } = task;
-  const [source = task.streams.stdin] = task.inputs.map(inputOf(task));
+async function runAnalyze(invocation: Invocation): Promise<number> {
+  const { given, voice, signal } = invocation;
+  const [source = invocation.streams.stdin] = invocation.inputs.map(inputOf(invocation));
   const totals = await analyzeFile(source, {
     ...readingOptions(given),
     keepText: given["no-text"] !== true,
-    out: outputOf(task, "out") ?? task.streams.stdout,
-    rejects: outputOf(task, "rejects"),
+    out: outputOf(invocation, "out") ?? invocation.streams.stdout,
+    rejects: outputOf(invocation, "rejects"),
     onMapping: (mapping) => voice.say(tellMapping(mapping)),
     onReject: voice.tellReject,
     onProgress: voice.tellProgress,
     signal,
   });
-  return finish(totals, "written", task);
+  return tellTotals(totals, "written", invocation);
 }
 
-async function runSummarize(task: Task): Promise<number> {
-  const { totals } = await summarizeFiles(task.inputs.map(inputOf(task)), {
-    out: outputOf(task, "out") ?? task.streams.stdout,
-    onReject: task.voice.tellReject,
-    onProgress: task.voice.tellProgress,
-    signal: task.signal,
+async function runSummarize(invocation: Invocation): Promise<number> {
+  const { totals } = await summarizeFiles(invocation.inputs.map(inputOf(invocation)), {
+    out: outputOf(invocation, "out") ?? invocation.streams.stdout,
+    onReject: invocation.voice.tellReject,
+    onProgress: invocation.voice.tellProgress,
+    signal: invocation.signal,
   });
-  return finish(totals, "counted", task);
+  return tellTotals(totals, "counted", invocation);
 }
 
-async function runReport(task: Task): Promise<number> {
-  const { given, voice, streams, signal } = task;
-  const demo = task.inputs.length === 0;
+async function runReport(invocation: Invocation): Promise<number> {
+  const { given, voice, streams, signal } = invocation;
+  const demo = invocation.inputs.length === 0;
   if (demo) voice.say("no file given, so this reads the demo verbatims of an invented shop (datasets/demo.csv)");
-  const [source = DEMO_FILE] = task.inputs.map(inputOf(task));
-  const out = outputOf(task, "out") ?? "report.html";
+  const [source = DEMO_FILE] = invocation.inputs.map(inputOf(invocation));
+  const out = outputOf(invocation, "out") ?? "report.html";
   const title = textOf(given.title);
   // Any other word is refused by the report's own check.
   const reportLanguage = textOf(given["report-language"]) as "en" | "tr" | undefined;
   const { content, summary, totals } = await reportFile(source, {
     ...readingOptions(given),
     out,
-    rejects: outputOf(task, "rejects"),
+    rejects: outputOf(invocation, "rejects"),
     title,
     reportLanguage,
     sourceName: demo ? "demo.csv" : undefined,
@@ -137,55 +136,9 @@ async function runReport(task: Task): Promise<number> {
   });
   voice.clear();
   if (typeof out === "string") {
-    const { stdout } = streams;
-    const width = Math.min(1000, Math.max(40, stdout.columns || 80));
-    const color = stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
-    const told = { title, language: reportLanguage, rejected: totals.rejected, width, color };
+    const told = { title, language: reportLanguage, rejected: totals.rejected, ...penOf(streams) };
     await print(streams, toTerminal(summary, told));
     voice.say(`the whole story is in ${excerpt(out, 200)}`);
   }
-  return content === "summary" ? 0 : finish(totals, "counted", task);
-}
-
-/** Says what is to be known about the rows, their counts last, and gives the exit code. */
-function finish(totals: WorkTotals, done: string, { voice, given, command }: Task): number {
-  const { read, written, rejected, repeatedIds, repeatedIdsWhole, brokenBytes } = totals;
-  const kept =
-    given.rejects === undefined ? "; --rejects <file> takes all of them" : `; all of them are in ${given.rejects}`;
-  voice.tellMoreRejects(rejected, command === "summarize" ? "" : kept);
-  if (repeatedIds > 0) {
-    const least = repeatedIdsWhole ? "" : "at least ";
-    voice.say(`${least}${repeatedIds} ${repeatedIds === 1 ? "row has an id" : "rows have ids"} that came before; kept`);
-  }
-  if (brokenBytes > 0) {
-    const advice =
-      given.encoding === undefined ? " If the text is Turkish Windows text, use --encoding windows-1254." : "";
-    voice.say(`${brokenBytes} characters could not be decoded and stand as \ufffd.${advice}`);
-  }
-  voice.say(`rows: ${read} read, ${written} ${done}, ${rejected} rejected`);
-  return rejected > 0 ? 1 : 0;
-}
-
-function tellMapping(mapping: IntakeMapping): string {
-  if (mapping.format === "lines") return "read as lines, one text each";
-  const shape = mapping.format === "jsonl" ? "JSON lines" : mapping.format.toUpperCase();
-  return `read as ${shape}: ${describeMapping(mapping)}`;
-}
-
-async function print({ stdout }: CommandStreams, text: string): Promise<0> {
-  await (await openOutput(stdout)).write(text);
-  return 0;
-}
-
-function inputOf({ streams }: Task): (input: string) => string | Readable {
-  return (input) => (input === "-" ? streams.stdin : input);
-}
-
-function outputOf({ given, streams }: Task, option: "out" | "rejects"): string | Writable | undefined {
-  const target = textOf(given[option]);
-  return target === "-" ? streams.stdout : target;
-}
-
-function textOf(value: string | boolean | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return content === "summary" ? 0 : tellTotals(totals, "counted", invocation);
 }

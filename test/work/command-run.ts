@@ -9,6 +9,8 @@ import { runCommand } from "../../src/work/run-command.js";
 export interface CommandRun {
   readonly code: number;
   readonly out: string;
+  /** `out` as it was written. */
+  readonly bytes: Uint8Array;
   readonly err: string;
   /** The lines of `out` as JSON. */
   readonly lines: () => readonly Record<string, unknown>[];
@@ -22,7 +24,14 @@ export async function run(words: readonly string[], stdin: string | Uint8Array =
   const input = Readable.from([typeof stdin === "string" ? Buffer.from(stdin) : stdin]);
   const code = await runCommand(words, { stdin: input, stdout: stdout.stream, stderr: stderr.stream });
   const [out, err] = [stdout.text(), stderr.text()];
-  return { code, out, err, lines: () => readLines(out), last: err.trimEnd().split("\n").at(-1) ?? "" };
+  return {
+    code,
+    out,
+    bytes: new Uint8Array(stdout.bytes()),
+    err,
+    lines: () => readLines(out),
+    last: err.trimEnd().split("\n").at(-1) ?? "",
+  };
 }
 
 /** The values of JSON lines. */
@@ -34,7 +43,7 @@ export function readLines(text: string): Record<string, unknown>[] {
 }
 
 /** A stream that keeps what is written to it. */
-function gather(): { stream: Writable; text: () => string } {
+function gather(): { stream: Writable; text: () => string; bytes: () => Uint8Array } {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -42,7 +51,8 @@ function gather(): { stream: Writable; text: () => string } {
       done();
     },
   });
-  return { stream, text: () => Buffer.concat(chunks).toString("utf8") };
+  const bytes = (): Buffer => Buffer.concat(chunks);
+  return { stream, bytes, text: () => bytes().toString("utf8") };
 }
 
 /** Gives each test an empty folder: `path` names a file in it, `write` writes one and gives its path. */
