@@ -4,8 +4,8 @@ const encoder = new TextEncoder();
 const bytes: Uint8Array = new Uint8Array(1 << 14);
 
 /**
- * Copies the UTF-16 code units of a text to the start of `into`, which must have room for them: reading them from there costs a
- * tenth of asking the string for each.
+ * Copies the UTF-16 code units of a text to the start of `into`, which must have room for them: reading them from there costs
+ * less than asking the string for each.
  *
  * Most texts are plain ASCII. Their UTF-8 bytes are their code units, and runtimes encode much faster than a loop does.
  */

@@ -7,7 +7,7 @@ import { addEdge, createTrie, EDGE } from "./pattern-trie.js";
 import { addSymbol, createVocabulary } from "./vocabulary.js";
 
 /**
- * A compiled lexicon as plain text, to be shipped: unpacking it takes a tenth of the time that compiling its source does.
+ * A compiled lexicon as plain text, to be shipped: unpacking it takes a small part of the time that compiling its source does.
  *
  * ```text
  * keys     key of each symbol in order of its number, one a line
