@@ -1,6 +1,7 @@
+import { addWrittenToken } from "./add-token.js";
 import { characterKind, DIGIT, isApostrophe, isCurrency, isWordUnit, LETTER } from "./characters.js";
 import { scanWord } from "./scan-word.js";
-import { addWrittenToken, TOKEN, type Tokens } from "./tokens.js";
+import { TOKEN, type Tokens } from "./tokens.js";
 
 /** Code units of a number that are its key; longer ones are in no lexicon. */
 const NUMBER_KEPT = 24;

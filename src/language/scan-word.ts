@@ -1,3 +1,4 @@
+import { addPlainToken, addToken } from "./add-token.js";
 import {
   characterKind,
   DIGIT,
@@ -10,7 +11,7 @@ import {
   wordUnit,
 } from "./characters.js";
 import { isEmailAt, urlEnd } from "./scan-special.js";
-import { addPlainToken, addToken, growLetters, MARKS, SPACE_UNIT, TOKEN, type Tokens } from "./tokens.js";
+import { growLetters, MARKS, SPACE_UNIT, TOKEN, type Tokens } from "./tokens.js";
 import { addToCheck, addToHash, endHash, HASH_START } from "./word-hash.js";
 
 /**

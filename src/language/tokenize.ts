@@ -1,3 +1,4 @@
+import { addNamedToken, addPlainToken, addWrittenToken } from "./add-token.js";
 import {
   characterKind,
   DIGIT,
@@ -11,19 +12,7 @@ import {
 import { scanNumber } from "./scan-number.js";
 import { emojiEnd, emoticonAt, isEmoticonStart, markupEnd, urlEnd } from "./scan-special.js";
 import { scanWord } from "./scan-word.js";
-import {
-  addNamedToken,
-  addPlainToken,
-  addWrittenToken,
-  createTokens,
-  MARKS,
-  resetTokens,
-  SPACE_UNIT,
-  TOKEN,
-  type Token,
-  type Tokens,
-  toTokenList,
-} from "./tokens.js";
+import { createTokens, MARKS, resetTokens, SPACE_UNIT, TOKEN, type Token, type Tokens, toTokenList } from "./tokens.js";
 
 /**
  * Cuts a text into words, numbers, prices, emoji, emoticons, hashtags, handles, URLs, e-mail addresses and punctuation, with
