@@ -33,7 +33,7 @@ export function toSpeedMarkdown(report: SpeedReport): string {
 
 ${report.date}, verbatims ${report.version}, Node ${report.node}, one core of ${report.processor}.
 Made by \`npm run bench\`. Texts: ${report.texts}, ${report.meanBytes} bytes on average. ${report.rounds} rounds in turns; other work on
-the machine lowers all numbers, ratios much less.
+the machine lowers all numbers, and moves the ratios somewhat.
 
 ## Texts a second
 
