@@ -6,6 +6,7 @@ import type { WorkTotals } from "./analyze-batches.js";
 import { type LabelledHooks, openLabelled } from "./open-labelled.js";
 import { openOutput } from "./open-output.js";
 
+/** How labelled rows are read, and where the measures go. */
 export interface EvaluateFileOptions extends LabelledHooks {
   /** File (or stream) that takes the evaluation as JSON. */
   readonly out?: string | Writable | undefined;
@@ -26,6 +27,7 @@ export interface EvaluatedFile {
  * @example
  * const scorer = createScorer(await readModelFile("tickets.vbtm"));
  * const { evaluation } = await evaluateFile("dev.csv", scorer, { out: "evaluation.json" });
+ * evaluation.accuracy.value; // 1
  */
 export async function evaluateFile(
   source: string | Readable,

@@ -14,6 +14,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
  * @throws VerbatimsError `unreadable-input`; `damaged-model` or `newer-model` with the file's name in front; the reason of `signal`
  * @example
  * const scorer = createScorer(await readModelFile("tickets.vbtm"));
+ * scorer.score("my parcel never came").labels; // ["delivery"]
  */
 export async function readModelFile(source: string | Readable, signal?: AbortSignal): Promise<LinearModel> {
   const { chunks, name, close } = await openInput(source, signal);

@@ -8,6 +8,7 @@ import { type EvaluatedFile, evaluateFile } from "./evaluate-file.js";
 import { type LabelledHooks, openLabelled } from "./open-labelled.js";
 import { openOutput } from "./open-output.js";
 
+/** What is learned, how, and where the model goes. */
 export interface TrainFileOptions extends LabelledHooks {
   /** File (or stream) that takes the model. */
   readonly out: string | Writable;
@@ -32,7 +33,8 @@ export interface TrainedFile {
  * @throws VerbatimsError `unreadable-input`, `unwritable-output`; what reading labelled rows and `trainModel` throw; the reason of
  * `signal`
  * @example
- * const { model } = await trainFile("tickets.csv", { out: "tickets.vbtm", training: { kind: "multi", seed: 7 } });
+ * const { model } = await trainFile("tickets.csv", { out: "tickets.vbtm", training: { seed: 7 } });
+ * model.labels; // ["billing", "delivery"]
  */
 export async function trainFile(source: string | Readable, options: TrainFileOptions): Promise<TrainedFile> {
   const { out: target, training = {}, dev, signal, onReject, ...reading } = options;

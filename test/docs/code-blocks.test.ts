@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToSummary, analyze, emptySummary } from "../../src/index.js";
+import { encodeModel, trainModel } from "../../src/learning/index.js";
 import { moduleOf } from "./block-modules.js";
 import {
   type CodeBlock,
@@ -20,6 +21,11 @@ const reviews =
 const analyses = ["Great kettle, fast delivery", "The lid broke after a week"].map((text) => analyze(text));
 const summary = `${JSON.stringify(addToSummary(emptySummary(), analyses))}\n`;
 const scored = analyses.map((analysis) => `${JSON.stringify(analysis)}\n`).join("");
+const ticketRows = [
+  { text: "Where is my parcel?", label: "delivery" },
+  { text: "I was charged twice", label: "billing" },
+];
+const tickets = `text,label\n${ticketRows.map(({ text, label }) => `${text},${label}\n`).join("")}`;
 
 /** The files that examples name, as `name → content`. */
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
@@ -30,6 +36,9 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "tuesday.jsonl": scored,
   "summary.json": summary,
   "monday.json": summary,
+  "tickets.csv": tickets,
+  "dev.csv": tickets,
+  "tickets.vbtm": encodeModel(await trainModel(ticketRows)),
   "tuesday.json": summary,
 };
 
