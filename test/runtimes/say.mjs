@@ -1,6 +1,7 @@
 // Prints all that the package makes of the texts: run from a folder where `verbatims` is installed, with texts.json beside.
 import { readFileSync } from "node:fs";
 import { analyze, createAnalyzer, identifyLanguage, tokenize } from "verbatims";
+import { createScorer, encodeModel, explain, trainModel } from "verbatims/learning";
 import { toHtml, toMarkdown, toTerminal } from "verbatims/report";
 import { addToSummary, emptySummary, mergeSummaries } from "verbatims/summary";
 
@@ -27,3 +28,20 @@ for (const language of ["en", "tr"]) {
   say("markdown", toMarkdown(summary, { language }));
   say("terminal", toTerminal(summary, { language }));
 }
+
+// A model of every kind: the bits of its weights, of its probabilities and of its reasons.
+const rows = Array.from({ length: 240 }, (_, i) => ({
+  text: `${texts[i % texts.length]} (${i * 37})`,
+  label: String(i % 3),
+}));
+const train = async (kind) => {
+  const examples =
+    kind === "multi" ? rows.map(({ text, label }) => ({ text, labels: label === "0" ? [] : [label, "a"] })) : rows;
+  const labels = kind === "ordinal" ? ["0", "1", "2"] : undefined;
+  const model = await trainModel(examples, { kind, ...(labels && { labels }), features: { bits: 14 } });
+  say(kind, Array.from(encodeModel(model)));
+  for (const text of texts) say(kind, [createScorer(model).score(text), explain(model, text)]);
+};
+train("single")
+  .then(() => train("multi"))
+  .then(() => train("ordinal"));
