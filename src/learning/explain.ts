@@ -60,7 +60,7 @@ export interface Explanation<Label extends string = string> {
 export function explain<Label extends string>(
   model: LinearModel<Label>,
   text: string,
-  options: ExplainOptions<Label> = {},
+  options: ExplainOptions<NoInfer<Label>> = {},
 ): Explanation<Label> {
   checkModel(model);
   const { kind, labels, table, temperature } = model;
