@@ -15,6 +15,7 @@ export type ErrorCode =
   | "damaged-model"
   | "newer-model"
   | "too-few-labels"
+  | "too-many-labels"
   | "unknown-label"
   | "duplicate-name";
 

@@ -19,8 +19,10 @@ export interface TableReader {
   readonly read: (tokens: Tokens, from: number, to: number, scores: Float64Array) => number;
 }
 
-/** Distinct words whose sums are remembered; a power of two. */
-const REMEMBERED = 1 << 13;
+/** Distinct words whose sums are remembered at most; a power of two. */
+const REMEMBERED_MOST = 1 << 13;
+/** Sums that are remembered at most, of all words and columns: 8 MB. */
+const SUMS_MOST = 1 << 20;
 
 /**
  * Makes a reader. The row of a word and the rows of its pieces depend on the word alone, so their sum is remembered from text to
@@ -31,11 +33,12 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
   const places = new Int32Array(2 ** features.bits).fill(-1);
   for (let k = 0; k < table.rows.length; k++) places[table.rows[k] ?? 0] = k;
 
-  const hashes = new Int32Array(REMEMBERED);
-  const checks = new Int32Array(REMEMBERED);
-  const words = new Float64Array(REMEMBERED * columns);
-  const wordUnits = new Uint8Array(REMEMBERED);
-  const wordKnown = new Uint16Array(REMEMBERED);
+  const slots = countSlots(columns);
+  const hashes = new Int32Array(slots);
+  const checks = new Int32Array(slots);
+  const words = new Float64Array(slots * columns);
+  const wordUnits = new Uint8Array(slots);
+  const wordKnown = new Uint16Array(slots);
   const found = new Uint32Array(PIECES_MOST);
   const sums = new Float64Array(columns);
   let units = 0;
@@ -69,7 +72,7 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     },
     addWord: (tokens, i, row) => {
       const hash = tokens.hash[i] ?? 0;
-      const slot = hash & (REMEMBERED - 1);
+      const slot = hash & (slots - 1);
       if (hashes[slot] !== hash || checks[slot] !== tokens.check[i]) readWord(slot, tokens, i, row);
       units += wordUnits[slot] ?? 0;
       known += wordKnown[slot] ?? 0;
@@ -88,4 +91,11 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     return known;
   };
   return { read };
+}
+
+/** Words to remember: a power of two, at least 1. */
+function countSlots(columns: number): number {
+  let slots = REMEMBERED_MOST;
+  while (slots > 1 && slots * columns > SUMS_MOST) slots /= 2;
+  return slots;
 }

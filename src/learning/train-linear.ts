@@ -1,3 +1,4 @@
+import { VerbatimsError } from "../core/error.js";
 import { log, sigmoid, softmax } from "../core/math.js";
 import { createRandom, shuffle } from "../core/random.js";
 import type { FeatureCorpus } from "./feature-corpus.js";
@@ -52,6 +53,9 @@ export interface LinearWeights {
 
 const SHARES = Float64Array.from({ length: PIECES_MOST + 1 }, (_, count) => (count === 0 ? 1 : pieceShare(count)));
 
+/** Weights that are learned at most, which takes about 4 GB of memory. */
+const WEIGHTS_MOST = 2 ** 27;
+
 /** Pseudo-count of the ratios. Source: alpha = 1 in Wang and Manning 2012. */
 const ALPHA = 1;
 
@@ -74,6 +78,7 @@ export function* trainLinear(
   const { rate, decay, start } = options;
   const places = start?.places ?? placeRows(corpus, options.minCount);
   const size = start === undefined ? countPlaces(places) * columns : start.values.length;
+  if (size > WEIGHTS_MOST) throw tooManyLabels(columns, WEIGHTS_MOST, size / columns, "features");
   const ratios = options.ratios ? logCountRatios(corpus, targets, places, size) : new Float32Array(size).fill(1);
   const values = start === undefined ? new Float32Array(size) : start.values.slice();
   const squares = new Float32Array(size).fill(FIRST_SQUARE);
@@ -125,6 +130,21 @@ export function* trainLinear(
     for (let n = 0; n < order.length; n++) learnText(order[n] ?? 0);
     yield { columns, places, values: values.map((value, i) => value * (ratios[i] ?? 1)), bias: bias.slice() };
   }
+}
+
+/** Says that a table of labels and something else is too large. */
+export function tooManyLabels(
+  labels: number,
+  cellsMost: number,
+  others: number,
+  what: "features" | "examples",
+): VerbatimsError {
+  const most = Math.floor(cellsMost / others);
+  return new VerbatimsError(
+    "too-many-labels",
+    `labels: expected at most ${most} for ${others} ${what}, got ${labels}. Check that the labels are no names of single rows, or read fewer ${what}.`,
+    { field: "labels", expected: `at most ${most}`, received: String(labels) },
+  );
 }
 
 /** Gives a place to every row that is met often enough. */

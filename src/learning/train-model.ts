@@ -10,7 +10,7 @@ import { type LinearModel, roundWeights } from "./linear-model.js";
 import { columnsOf, groupsOf, toProbabilities } from "./probabilities.js";
 import { scoreCorpusText } from "./score-corpus.js";
 import { TASK_KINDS, type TaskKind } from "./scorer.js";
-import { type LinearTargets, type LinearWeights, trainLinear } from "./train-linear.js";
+import { type LinearTargets, type LinearWeights, tooManyLabels, trainLinear } from "./train-linear.js";
 
 /** What is told while a model is trained. */
 export interface TrainingProgress {
@@ -66,6 +66,8 @@ const HELD_OUT_LEAST = 20;
 const EPOCHS_UNTOLD = 8;
 /** Passes without a better loss after which the search ends. */
 const PATIENCE = 2;
+/** Labels times examples at most: 2 GB of memory. */
+const TRUTHS_MOST = 2 ** 29;
 /** Below this many examples features met once are kept. */
 const FEW = 5000;
 
@@ -76,7 +78,8 @@ const FEW = 5000;
  * thresholds; then the weights are learned anew from all. Same examples in the same order, same options: the same model, bit for bit.
  *
  * @throws VerbatimsError `invalid-record` for a row that is no labelled text; `unknown-label` for a label that is not among `labels`;
- * `too-few-labels` where there are not two labels with examples; `invalid-option`
+ * `too-few-labels` where there are not two labels with examples; `too-many-labels` where they would take more than about 4 GB of
+ * memory, as where every row has a label of its own; `invalid-option`
  * @example
  * const model = await trainModel([
  *   { text: "Where is my parcel?", label: "delivery" },
@@ -217,6 +220,9 @@ function toTargets<Label extends string>(
   classWeights: "none" | "balanced",
 ): LinearTargets {
   const columns = columnsOf(kind, labels.length);
+  if (truths.length * columns > TRUTHS_MOST) {
+    throw tooManyLabels(labels.length, TRUTHS_MOST, truths.length, "examples");
+  }
   const values = new Float32Array(truths.length * columns);
   const counts = labels.map(() => 0);
   truths.forEach((own, text) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createRandom } from "../../src/core/random.js";
 import type { LabelledText } from "../../src/learning/labelled-text.js";
 import { type TrainOptions, trainModel } from "../../src/learning/train-model.js";
 
@@ -53,6 +54,25 @@ describe("examples that cannot be learned from", () => {
       "unknown-label",
       "example 3, label: expected one of billing, delivery, got weather. Correct the label or add it to labels.",
     ]);
+  });
+
+  it("have too many labels where each of thousands has one of its own, which would fill the memory", async () => {
+    const random = createRandom(1);
+    const word = (): string => Math.floor(random() * 2 ** 40).toString(36);
+    const rows = Array.from({ length: 2500 }, (_, n) => ({
+      text: Array.from({ length: 20 }, word).join(" "),
+      label: `r-${n}`,
+    }));
+    const error = await refusal(rows);
+    expect([error.code, error.message]).toEqual([
+      "too-many-labels",
+      expect.stringContaining("Check that the labels are no names of single rows"),
+    ]);
+  });
+
+  it("have too many labels where each of tens of thousands has one of its own, whatever their words", async () => {
+    const rows = Array.from({ length: 25_000 }, (_, n) => ({ text: "late parcel", label: `r-${n}` }));
+    expect((await refusal(rows)).code).toBe("too-many-labels");
   });
 
   it("are shown at most 60 characters of", async () => {
