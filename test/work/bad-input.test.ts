@@ -71,7 +71,7 @@ describe("an input that cannot be read", () => {
 
 describe("a wrong command line", () => {
   it.each([
-    [["explain", "a.csv"], /expected analyze, summarize, merge, report, got explain/],
+    [["explain", "a.csv"], /expected analyze, summarize, merge, report, train, evaluate, got explain/],
     [["constructor"], /got constructor/],
     [["analyze"], /expected a file, or - for standard input, got none/],
     [["analyze", "a.csv", "b.csv"], /expected one file, got 2/],
