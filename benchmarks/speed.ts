@@ -31,8 +31,8 @@ const rounds = Number(values.rounds);
 const { VERSION, analyzeStream, createAnalyzer } = (await import(BUILT)) as typeof Library;
 const analyzer = createAnalyzer({ language: "en" });
 
-/** A model that reads sentiment alone would be a line here. */
 const contestants: readonly Contestant[] = [
+  { name: "verbatims, sentiment alone", read: analyzer.scoreSentiment },
   { name: "verbatims, full analysis", read: analyzer.analyze },
   ...[createAfinnPeer(), createVaderPeer(), createWinkPeer()].map(({ name, score }) => ({ name, read: score })),
 ];

@@ -51,6 +51,7 @@ export type {
   PainPointReading,
   Polarity,
   Sentiment,
+  SentimentScore,
   Span,
   StageReading,
   ThemeReading,

@@ -29,15 +29,15 @@ interface Source {
 /** Tier A sets by language; those with stars give both readings. */
 const PUBLIC: Readonly<Record<Language, readonly Source[]>> = {
   en: [
-    { name: "pros_cons", split: "train", weight: 0.5 },
+    { name: "pros_cons", split: "train", weight: 0.3 },
     { name: "huliu_product_reviews_1", split: "all", weight: 1 },
     { name: "huliu_product_reviews_2", split: "all", weight: 1 },
     { name: "mr_sentence_polarity", split: "train", weight: 1 },
     { name: "vader_gt_amazonreviewsnippets", split: "all", weight: 1 },
-    { name: "vader_gt_tweets", split: "all", weight: 1 },
-    { name: "vader_gt_nyteditorialsnippets", split: "all", weight: 0.5 },
-    { name: "goemotions", split: "train", weight: 0.5 },
-    { name: "twitter_entity", split: "train", weight: 0.3 },
+    { name: "vader_gt_tweets", split: "all", weight: 2 },
+    { name: "vader_gt_nyteditorialsnippets", split: "all", weight: 1 },
+    { name: "goemotions", split: "train", weight: 1 },
+    { name: "twitter_entity", split: "train", weight: 0.5 },
     { name: "womens_clothing", split: "train", weight: 1 },
     { name: "nhs_fft_multilabel", split: "train", weight: 1 },
     { name: "nhs_fft_phase1", split: "train", weight: 0.7 },

@@ -9,10 +9,11 @@ import type { FeatureOptions } from "../../src/learning/features.js";
 import { roundWeights } from "../../src/learning/linear-model.js";
 import { scoreCorpusText } from "../../src/learning/score-corpus.js";
 import { type LinearTargets, type LinearWeights, trainLinear } from "../../src/learning/train-linear.js";
-import { readComposition } from "../../src/meaning/composition.js";
+import { COMPOSITION_BITS, readComposition } from "../../src/meaning/composition.js";
 import { createRuleReader } from "../../src/meaning/read-rules.js";
-import { LABEL_COLUMNS, type SentimentModel, STAR_COLUMNS } from "../../src/meaning/sentiment-model.js";
+import { LABEL_COLUMNS, type SentimentModel, STAR_COLUMNS, WORD_COLUMNS } from "../../src/meaning/sentiment-model.js";
 import type { SentimentExample } from "./examples.js";
+import { joinTexts } from "./join-texts.js";
 
 const FEATURES: FeatureOptions = { wordGrams: 3, charGrams: [3, 5], negation: true, bits: 20 };
 const COLUMNS = LABEL_COLUMNS + STAR_COLUMNS;
@@ -30,6 +31,8 @@ const CHOICE = {
   ownWeight: 1,
   /** Public examples, one in so many, that go on being learned while the words are tuned, and that the composition learns from. */
   keptOfPublic: 12,
+  /** Long texts made by joining public ones. */
+  joined: 4000,
   folds: 4,
   /** Rows of words kept. */
   rowsMost: 260_000,
@@ -50,7 +53,7 @@ export function trainSentiment(
   // What is kept back from the first pass has fast scores as unseen texts have.
   const kept = publicExamples.filter((_, i) => i % CHOICE.keptOfPublic === 0 && publicExamples[i]?.sentiment !== null);
   const learned = publicExamples.filter((_, i) => i % CHOICE.keptOfPublic !== 0);
-  const tuning = [...own, ...kept];
+  const tuning = [...own, ...kept, ...joinTexts(kept, CHOICE.joined, CHOICE.base.seed)];
   log(`${language}: ${learned.length} public examples, ${own.length} own, ${kept.length} public kept back`);
 
   const base = trainBase(learned, own);
@@ -134,16 +137,40 @@ export function trainSentiment(
   log(
     `${language}: ${rounded.rows.length} rows of words, ${table.rows.length} of composition, ${annotated.length} annotated; temperatures ${fastTemperature.toFixed(2)} ${temperature.toFixed(2)} ${starTemperature.toFixed(2)}`,
   );
+  const fingerprint = fingerprintOf(tuning, learned);
+  const composing = { ...FEATURES, wordGrams: 1, charGrams: [0, 0], negation: false, bits: COMPOSITION_BITS } as const;
   return {
-    features: FEATURES,
-    words: rounded,
-    composition: table,
-    fastScale: 1 / fastTemperature,
-    fastShare,
-    temperature,
+    words: {
+      kind: "multi",
+      labels: WORD_COLUMNS,
+      features: FEATURES,
+      table: rounded,
+      temperature: fastTemperature,
+      thresholds: WORD_COLUMNS.map(() => 0),
+      fingerprint,
+    },
+    composition: {
+      kind: "single",
+      labels: SENTIMENTS,
+      features: composing,
+      table,
+      temperature,
+      thresholds: SENTIMENTS.map(() => 0),
+      fingerprint,
+    },
     sure,
     starTemperature,
   };
+}
+
+/** Hash of all that the training read. */
+function fingerprintOf(...lists: readonly (readonly SentimentExample[])[]): string {
+  let hash = JSON.stringify(CHOICE);
+  for (const list of lists) {
+    for (const { text, sentiment, stars, weight } of list)
+      hash = hashText(`${hash}${text}\u0000${sentiment}${stars}${weight}`);
+  }
+  return hash;
 }
 
 function trainBase(learned: readonly SentimentExample[], own: readonly SentimentExample[]): LinearWeights {
@@ -167,11 +194,11 @@ function corpusOf(examples: readonly SentimentExample[]): FeatureCorpus {
 }
 
 function compositionCorpus(language: Language, examples: readonly SentimentExample[]): FeatureCorpus {
-  const readRules = createRuleReader(language);
+  const rules = createRuleReader(language);
   const builder = buildCorpus(FEATURES);
   for (const { text } of examples) {
     const rows: number[] = [];
-    const reading = readRules(text);
+    const reading = rules.read(text);
     readComposition(reading.text, reading, (row) => rows.push(row));
     builder.addRows(rows);
   }

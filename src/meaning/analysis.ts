@@ -13,10 +13,14 @@ export interface Polarity {
   readonly confidence: number;
 }
 
-/** Sentiment of a whole verbatim. */
-export interface Sentiment extends Polarity {
+/** Sentiment of a whole verbatim, without its evidence. */
+export interface SentimentScore extends Polarity {
   /** The rating this text would come with, 1 to 5. */
   readonly stars: number;
+}
+
+/** Sentiment of a whole verbatim. */
+export interface Sentiment extends SentimentScore {
   /** The characters that carry it, in text order, never overlapping. */
   readonly evidence: readonly Span[];
 }

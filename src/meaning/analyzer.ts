@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from "../core/labels.js";
 import { VERSION } from "../core/version.js";
 import { GIVEN_KEYS, type Given, parseVerbatim, type Verbatim, type VerbatimInput } from "../intake/verbatim.js";
 import { identifyLanguage } from "../language/identify-language.js";
-import type { Analysis } from "./analysis.js";
+import type { Analysis, SentimentScore } from "./analysis.js";
 import { createTextReader, type TextReader, type TextReading } from "./read-text.js";
 
 /** Reads verbatims. Made by {@link createAnalyzer}; holds nothing between calls that changes a result. */
@@ -15,6 +15,11 @@ export interface Analyzer {
    * @throws VerbatimsError `invalid-verbatim` where a field is not what the schema says
    */
   readonly analyze: (input: VerbatimInput) => Analysis;
+  /**
+   * Reads the sentiment of a text alone: label, score, confidence and stars as {@link Analyzer.analyze} gives them, in a fraction of its
+   * time; `null` for a language that is not read.
+   */
+  readonly scoreSentiment: (text: string) => SentimentScore | null;
 }
 
 /** How an analyzer reads; each option has a default. */
@@ -87,7 +92,13 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       model: reader === null ? UNREAD_MODEL : reader.model,
     };
   };
-  return { analyze };
+  const scoreSentiment = (text: string): SentimentScore | null => {
+    const identified = language === "auto" ? identifyLanguage(text).language : language;
+    if (identified === "other") return null;
+    const reader = identified === null ? likelierReader(readerOf, text) : readerOf(identified);
+    return reader.readSentiment(text);
+  };
+  return { analyze, scoreSentiment };
 }
 
 /** For texts too short to tell their language: the one whose vocabulary knows more of the words, English where equal. */

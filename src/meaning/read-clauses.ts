@@ -1,15 +1,14 @@
 import { type Stage, THEMES } from "../core/labels.js";
 import type { Clause } from "../language/clauses.js";
-import type { ClauseReading, Span, StageReading, ThemeReading } from "./analysis.js";
+import type { ClauseReading, Polarity, Span, StageReading, ThemeReading } from "./analysis.js";
 import type { Supports } from "./collect-cues.js";
 import { insertInOrder } from "./insert-in-order.js";
 import { readClauseStages } from "./read-stage.js";
-import { type Mass, NO_MASS, readPolarity } from "./sentiment.js";
 
 /** Reads what each clause says by itself. A clause without a stage cue of its own belongs to the stage of the text. */
 export function readClauses(
   clauses: readonly Clause[],
-  masses: readonly Mass[],
+  polarities: readonly Polarity[],
   supports: Supports,
   themes: readonly ThemeReading[],
   whole: StageReading | null,
@@ -19,14 +18,16 @@ export function readClauses(
   const inOrder: ThemeReading[] = [];
   for (const theme of themes) insertInOrder(inOrder, theme, byRank);
   return clauses.map((clause, i) =>
-    readClause(clause, masses[i] ?? NO_MASS, stages[i] ?? whole?.stage ?? null, inOrder, spanOf),
+    readClause(clause, polarities[i] ?? NOT_TOLD, stages[i] ?? whole?.stage ?? null, inOrder, spanOf),
   );
 }
+
+const NOT_TOLD: Polarity = { label: "neutral", score: 0, confidence: 0 };
 
 /** Reads one clause; `themes` are those of the text in the order of the taxonomy. */
 function readClause(
   clause: Clause,
-  mass: Mass,
+  sentiment: Polarity,
   stage: Stage | null,
   themes: readonly ThemeReading[],
   spanOf: (clause: Clause) => Span,
@@ -34,7 +35,7 @@ function readClause(
   const span = spanOf(clause);
   const told: string[] = [];
   for (const { theme, evidence } of themes) if (holdsOneOf(span, evidence)) told.push(theme);
-  return { span, sentiment: readPolarity(mass), themes: told, stage };
+  return { span, sentiment, themes: told, stage };
 }
 
 function holdsOneOf(span: Span, evidence: readonly Span[]): boolean {

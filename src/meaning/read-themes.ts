@@ -4,6 +4,7 @@ import type { Polarity, Span, ThemeReading } from "./analysis.js";
 import { evidenceOf, type Support, type Supports } from "./collect-cues.js";
 import { insertInOrder } from "./insert-in-order.js";
 import type { Match } from "./match-cues.js";
+import { trustIn } from "./reconcile.js";
 import type { Hit } from "./score-clause.js";
 import { type Mass, readPolarity, round } from "./sentiment.js";
 
@@ -23,14 +24,17 @@ const RULE = {
 export interface ClauseFacts {
   readonly clauses: readonly Clause[];
   readonly hits: readonly (readonly Hit[])[];
+  /** What the rules make of each clause, brought into line with the trained reading. */
   readonly masses: readonly Mass[];
+  /** The trained reading of each clause. */
+  readonly polarities: readonly Polarity[];
 }
 
 /** Reads the themes of a text, each with its own sentiment and evidence; most confident first, then by name. */
 export function readThemes(
   supports: Supports,
   facts: ClauseFacts,
-  whole: Mass,
+  whole: Polarity,
   spanOf: (match: Match) => Span,
 ): ThemeReading[] {
   const found: ThemeReading[] = [];
@@ -49,23 +53,29 @@ function byConfidence(a: ThemeReading, b: ThemeReading): number {
 }
 
 /**
- * Sentiment toward a theme: the hits of the clauses it is told in, those near its words first; where these say nothing, the
- * other clauses of the sentence; else the whole text.
+ * Sentiment toward a theme: the hits of the clauses it is told in, those near its words first; where these say nothing, what
+ * the clause says as a whole; then the other clauses of the sentence; else the whole text.
  */
-function readThemeSentiment(support: Support, facts: ClauseFacts, whole: Mass): Polarity {
+function readThemeSentiment(support: Support, facts: ClauseFacts, whole: Polarity): Polarity {
   const places = support.places.length > RULE.places ? support.places.slice(0, RULE.places) : support.places;
   let good = 0;
   let bad = 0;
   for (const { clause, match, weight } of places) {
     for (const hit of facts.hits[clause] ?? []) {
       const distance = hit.to <= match.from ? match.from - hit.to : hit.from >= match.to ? hit.from - match.to : 0;
-      const say = (hit.value * weight * RULE.fade) / (RULE.fade + distance);
+      const trust = trustIn(hit.value, facts.polarities[clause] ?? whole);
+      const say = (hit.value * trust * weight * RULE.fade) / (RULE.fade + distance);
       if (say > 0) good += say;
       else bad -= say;
     }
   }
   if (good + bad >= 0.5) return readPolarity({ good, bad });
-  const { clauses, masses } = facts;
+  const { clauses, masses, polarities } = facts;
+  for (const { clause } of places) {
+    const own = polarities[clause];
+    if (own !== undefined && own.label !== "neutral")
+      return { label: own.label, score: own.score, confidence: own.confidence };
+  }
   for (const { clause } of places) {
     const sentence = clauses[clause]?.sentence;
     // Clauses of one sentence stand side by side.
@@ -77,5 +87,6 @@ function readThemeSentiment(support: Support, facts: ClauseFacts, whole: Mass): 
       bad += masses[other]?.bad ?? 0;
     }
   }
-  return readPolarity(good + bad < 0.5 ? whole : { good, bad });
+  if (good + bad >= 0.5) return readPolarity({ good, bad });
+  return { label: whole.label, score: whole.score, confidence: whole.confidence };
 }

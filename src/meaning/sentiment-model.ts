@@ -1,93 +1,81 @@
+import { SENTIMENTS, type SentimentLabel } from "../core/labels.js";
 import { softmax } from "../core/math.js";
 import type { Tokens } from "../language/tokens.js";
-import { type FeatureOptions, lengthFactor } from "../learning/features.js";
-import type { WeightTable } from "../learning/linear-model.js";
+import { lengthFactor } from "../learning/features.js";
+import type { LinearModel } from "../learning/linear-model.js";
 import { toProbabilities } from "../learning/probabilities.js";
 import { createTableReader } from "../learning/table-reader.js";
-import { COMPOSITION_BITS, type Composed, readComposition } from "./composition.js";
+import { type Composed, readComposition } from "./composition.js";
 import type { ReadyText } from "./ready-text.js";
 
-/** Columns of the word table: the four labels in the order of SENTIMENTS, then the steps from one star to five. */
-export const LABEL_COLUMNS = 4;
-export const STAR_COLUMNS = 4;
+/** Columns of the word table: the labels of a text, then the steps from one star to five. */
+export const WORD_COLUMNS: readonly string[] = [...SENTIMENTS, "above-1", "above-2", "above-3", "above-4"];
+export const LABEL_COLUMNS: number = SENTIMENTS.length;
+export const STAR_COLUMNS: number = WORD_COLUMNS.length - SENTIMENTS.length;
 
 /**
- * What a trained sentiment model consists of.
+ * What a trained sentiment model consists of: two tables of weights.
  *
- *     words, pairs, pieces ─▶ word table ─▶ fast scores ─┬─ sure ──────────────▶ probabilities
+ *     words, pairs, pieces ─▶ word table ─▶ word scores ─┬─ sure ─────────────▶ probabilities
  *                                                        └─ unsure ─▶ + ─▶ softmax ─▶ probabilities
  *     rules, clauses, classes ─▶ composition table ─────────────────┘
  */
 export interface SentimentModel {
-  readonly features: FeatureOptions;
-  readonly words: WeightTable;
-  readonly composition: WeightTable;
-  /** What the fast scores of the labels count with: alone, and beside the composition. */
-  readonly fastScale: number;
-  readonly fastShare: number;
-  /** The composed scores are divided by this. */
-  readonly temperature: number;
-  /** Probability of the fast verdict from which the composition is not asked. */
+  /** Its temperature is that of the labels when words decide alone. */
+  readonly words: LinearModel;
+  /** What the word scores lack; its temperature is that of both together. */
+  readonly composition: LinearModel;
+  /** Probability of the verdict of the words from which the composition is not asked, 0 to 1. */
   readonly sure: number;
   /** Temperature of the star columns. */
   readonly starTemperature: number;
 }
 
-/** Probabilities of the labels of a run of tokens. */
+/** Sentiment of a run of tokens. */
 export interface SentimentReading {
-  /** In the order of SENTIMENTS; they add up to 1. */
-  readonly probabilities: Float64Array;
-  /** Expected rating, 1 to 5. */
-  readonly stars: number;
+  readonly label: SentimentLabel;
+  /** Probability that the label is right, 0 to 1. */
+  readonly confidence: number;
+  /** Probability of praise less that of blame, -1 to 1. */
+  readonly score: number;
 }
 
-/** Reads sentiment by a trained model. What it returns is overwritten by the next reading. */
+/** Reads sentiment by a trained model, one text after another. */
 export interface SentimentReader {
-  /**
-   * By the words alone; tells whether that is sure enough.
-   */
-  readonly readWords: (
-    tokens: Tokens,
-    from: number,
-    to: number,
-  ) => { readonly reading: SentimentReading; readonly sure: boolean };
-  /** By words and composition; after {@link SentimentReader.readWords} of the same tokens. */
+  /** By the words of the tokens `[from, to)` alone; `null` where these are not sure enough and must not decide alone. */
+  readonly readWords: (tokens: Tokens, from: number, to: number, alone: boolean) => SentimentReading | null;
+  /** By words and composition: of the tokens that {@link SentimentReader.readWords} read last. */
   readonly readComposed: (text: ReadyText, composed: Composed) => SentimentReading;
+  /** Expected rating, 1 to 5, of the tokens read last. */
+  readonly readStars: () => number;
 }
 
 /** Makes a reader of one model. */
 export function createSentimentReader(model: SentimentModel): SentimentReader {
-  const { composition, fastScale, fastShare, temperature, starTemperature, sure } = model;
-  const words = createTableReader(model.words, model.features);
-  const places = new Int32Array(2 ** COMPOSITION_BITS).fill(-1);
-  composition.rows.forEach((row, place) => {
+  const { table, temperature, features } = model.composition;
+  const words = createTableReader(model.words.table, model.words.features);
+  const places = new Int32Array(2 ** features.bits).fill(-1);
+  table.rows.forEach((row, place) => {
     places[row] = place;
   });
-  const scores = new Float64Array(LABEL_COLUMNS + STAR_COLUMNS);
-  const stars = new Float64Array(STAR_COLUMNS);
+  const scores = new Float64Array(WORD_COLUMNS.length);
   const sums = new Float64Array(LABEL_COLUMNS);
   const probabilities = new Float64Array(LABEL_COLUMNS);
-  let reading: SentimentReading = { probabilities, stars: 3 };
   let rows = 0;
   const addRow = (row: number): void => {
     rows++;
     const place = places[row] ?? -1;
     if (place < 0) return;
     const at = place * LABEL_COLUMNS;
-    for (let c = 0; c < LABEL_COLUMNS; c++) sums[c] = (sums[c] ?? 0) + (composition.weights[at + c] ?? 0);
+    for (let c = 0; c < LABEL_COLUMNS; c++) sums[c] = (sums[c] ?? 0) + (table.weights[at + c] ?? 0);
   };
 
   return {
-    readWords: (tokens, from, to) => {
+    readWords: (tokens, from, to, alone) => {
       words.read(tokens, from, to, scores);
-      for (let c = 0; c < LABEL_COLUMNS; c++) probabilities[c] = (scores[c] ?? 0) * fastScale;
-      softmax(probabilities);
-      for (let c = 0; c < STAR_COLUMNS; c++) stars[c] = scores[LABEL_COLUMNS + c] ?? 0;
-      const shares = toProbabilities("ordinal", stars, STAR_COLUMNS + 1, starTemperature);
-      reading = { probabilities, stars: shares.reduce((sum, share, k) => sum + share * (k + 1), 0) };
-      let most = 0;
-      for (let c = 0; c < LABEL_COLUMNS; c++) most = Math.max(most, probabilities[c] ?? 0);
-      return { reading, sure: most >= sure };
+      for (let c = 0; c < LABEL_COLUMNS; c++) probabilities[c] = (scores[c] ?? 0) / model.words.temperature;
+      const reading = toReading(probabilities);
+      return alone || reading.confidence >= model.sure ? reading : null;
     },
     readComposed: (text, composed) => {
       sums.fill(0);
@@ -95,11 +83,27 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
       readComposition(text, composed, addRow);
       const factor = lengthFactor(rows);
       for (let c = 0; c < LABEL_COLUMNS; c++) {
-        const learned = (composition.bias[c] ?? 0) + factor * (composition.scales[c] ?? 0) * (sums[c] ?? 0);
-        probabilities[c] = (fastShare * (scores[c] ?? 0) + learned) / temperature;
+        const learned = (table.bias[c] ?? 0) + factor * (table.scales[c] ?? 0) * (sums[c] ?? 0);
+        probabilities[c] = ((scores[c] ?? 0) / model.words.temperature + learned) / temperature;
       }
-      softmax(probabilities);
-      return { probabilities, stars: reading.stars };
+      return toReading(probabilities);
+    },
+    readStars: () => {
+      const steps = scores.slice(LABEL_COLUMNS);
+      const shares = toProbabilities("ordinal", steps, STAR_COLUMNS + 1, model.starTemperature);
+      return shares.reduce((sum, share, k) => sum + share * (k + 1), 0);
     },
   };
 }
+
+/** Reads scores, which become probabilities in place. Of equally probable labels the first is said. */
+function toReading(scores: Float64Array): SentimentReading {
+  softmax(scores);
+  let best = 0;
+  for (let c = 1; c < LABEL_COLUMNS; c++) if ((scores[c] ?? 0) > (scores[best] ?? 0)) best = c;
+  const score = (scores[POSITIVE] ?? 0) - (scores[NEGATIVE] ?? 0);
+  return { label: SENTIMENTS[best] ?? "neutral", confidence: scores[best] ?? 0, score };
+}
+
+const NEGATIVE = SENTIMENTS.indexOf("negative");
+const POSITIVE = SENTIMENTS.indexOf("positive");

@@ -16,12 +16,12 @@ const UNREAD: Verdict<SentimentLabel> = { labels: [], probabilities: SENTIMENTS.
  * const scorer = createSentimentScorer(createAnalyzer({ language: "en" }));
  * scorer.score("The lid broke on day one.").labels; // ["negative"]
  */
-export function createSentimentScorer(analyzer: Analyzer): Scorer<SentimentLabel> {
+export function createSentimentScorer(analyzer: Pick<Analyzer, "scoreSentiment">): Scorer<SentimentLabel> {
   return {
     kind: "single",
     labels: SENTIMENTS,
     score: (text) => {
-      const { sentiment } = analyzer.analyze(text);
+      const sentiment = analyzer.scoreSentiment(text);
       if (sentiment === null) return UNREAD;
       const { label, confidence } = sentiment;
       const rest = (1 - confidence) / (SENTIMENTS.length - 1);

@@ -102,11 +102,6 @@ function confidenceOf(label: SentimentLabel, score: number): number {
   return round(0.55 + 0.4 * strength);
 }
 
-/** The rating, 1 to 5, that a text of this score would come with. */
-export function starsOf(score: number): number {
-  return Math.round((3 + 2 * score) * 10) / 10;
-}
-
 /** Rounds to three decimals, so that the same text gives the same digits everywhere. */
 export function round(value: number): number {
   return Math.round(value * 1000) / 1000 || 0;

@@ -1,0 +1,1 @@
+export const sentiment = {words:"",composition:"",sure:1,starTemperature:1};

@@ -1,0 +1,38 @@
+/** Trains the sentiment model of one language and writes it beside its lexicon. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { encodeBase64 } from "../../src/core/base64.js";
+import type { Language } from "../../src/core/labels.js";
+import { encodeModel } from "../../src/learning/model-codec.js";
+import { readOwnExamples, readPublicExamples } from "./examples.js";
+import { trainSentiment } from "./train-sentiment.js";
+
+/** Trains from the data folder and the texts of this project; says what it finds out as it goes. */
+export async function writeSentiment(language: Language, dataFolder: string): Promise<void> {
+  const shared = await readPublicExamples(language, dataFolder);
+  const own = await readOwnExamples(language, dataFolder);
+  const { words, composition, sure, starTemperature } = trainSentiment(language, shared, own, console.log);
+  const packed = {
+    words: encodeBase64(encodeModel(words)),
+    composition: encodeBase64(encodeModel(composition)),
+    sure,
+    starTemperature,
+  };
+  const folder = join(import.meta.dirname, "..", language);
+  const comment = "// Made by `npm run train`; do not edit. Data, licences and limits: CARD.md beside this file.\n";
+  writeFileSync(
+    join(folder, "sentiment.js"),
+    `${comment}export const sentiment = ${JSON.stringify(packed, null, 2)};\n`,
+  );
+  writeFileSync(join(folder, "sentiment.d.ts"), DECLARATION);
+}
+
+/** Written out, since no source file may depend on a made one's types. */
+const DECLARATION = `/** The sentiment model, packed (see src/meaning/load-sentiment.ts). */
+export declare const sentiment: {
+  readonly words: string;
+  readonly composition: string;
+  readonly sure: number;
+  readonly starTemperature: number;
+};
+`;

@@ -1,0 +1,122 @@
+import type { Clause } from "../language/clauses.js";
+import type { Tokens } from "../language/tokens.js";
+import type { Polarity, Sentiment, SentimentScore, Span } from "./analysis.js";
+import type { RuleReading } from "./read-rules.js";
+import type { Hit } from "./score-clause.js";
+import { NO_MASS, round } from "./sentiment.js";
+import type { SentimentReader, SentimentReading } from "./sentiment-model.js";
+
+/**
+ * Tokens of the longest text whose composition is asked: in longer ones words decide, and single turns of phrase weigh little. Chosen on the
+ * annotated training rows.
+ */
+const COMPOSED_MOST = 64;
+
+/** What was read of a text and of its clauses. */
+export interface TextSentiment {
+  readonly whole: Sentiment;
+  /** One for each clause. */
+  readonly clauses: readonly Polarity[];
+}
+
+/** A text without a word says nothing, and that is sure. */
+const SILENT: Sentiment = { label: "neutral", score: 0, confidence: 1, stars: 3, evidence: [] };
+
+/** Reads the sentiment of a text and of each clause by a trained model, and where the text says it. */
+export function readTextSentiment(
+  reader: SentimentReader,
+  rules: RuleReading,
+  spanOf: (run: Run) => Span,
+): TextSentiment {
+  const { text, clauses, hits } = rules;
+  const { count } = text.tokens;
+  if (count === 0) return { whole: SILENT, clauses: [] };
+  // A text of one clause is read once.
+  const parts = clauses.length > 1 ? clauses.map((_, i) => toPolarity(readClause(reader, rules, i))) : undefined;
+  const sure = reader.readWords(text.tokens, 0, count, count > COMPOSED_MOST);
+  const polarity = toPolarity(sure ?? reader.readComposed(text, rules));
+  const told = parts ?? clauses.map(() => polarity);
+  const stars = Math.round(reader.readStars() * 10) / 10;
+  return {
+    whole: { ...polarity, stars, evidence: findEvidence(polarity, clauses, hits, told, spanOf) },
+    clauses: told,
+  };
+}
+
+/** As {@link readTextSentiment}, of the whole text alone: the rules are asked only where words are not sure. */
+export function readSentimentAlone(
+  reader: SentimentReader,
+  tokens: Tokens,
+  readRules: () => RuleReading,
+): SentimentScore {
+  const { count } = tokens;
+  if (count === 0)
+    return { label: SILENT.label, score: SILENT.score, confidence: SILENT.confidence, stars: SILENT.stars };
+  let reading = reader.readWords(tokens, 0, count, count > COMPOSED_MOST);
+  if (reading === null) {
+    const rules = readRules();
+    reading = reader.readComposed(rules.text, rules);
+  }
+  const { label, score, confidence } = toPolarity(reading);
+  return { label, score, confidence, stars: starsOf(reader) };
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+function readClause(reader: SentimentReader, rules: RuleReading, i: number): SentimentReading {
+  const clause = rules.clauses[i] ?? { from: 0, to: 0, sentence: 0, link: 0, asks: false };
+  const sure = reader.readWords(rules.text.tokens, clause.from, clause.to, false);
+  if (sure !== null) return sure;
+  const own = rules.masses[i] ?? NO_MASS;
+  return reader.readComposed(rules.text, {
+    clauses: [clause],
+    masses: [own],
+    hits: [rules.hits[i] ?? []],
+    matches: [rules.matches[i] ?? []],
+    whole: own,
+  });
+}
+
+/** Stars to one decimal. */
+function starsOf(reader: SentimentReader): number {
+  return Math.round(reader.readStars() * 10) / 10;
+}
+
+function toPolarity({ label, score, confidence }: SentimentReading): Polarity {
+  return { label, score: round(score), confidence: round(confidence) };
+}
+
+/** Most places told as evidence of a text's sentiment. */
+const EVIDENCE_MOST = 16;
+
+/**
+ * The words and phrases that speak for a verdict: of its side where it has one, else all. Where no listed word speaks for it, the
+ * clauses that were read so.
+ */
+function findEvidence(
+  { label }: Polarity,
+  clauses: readonly Clause[],
+  hits: readonly (readonly Hit[])[],
+  told: readonly Polarity[],
+  spanOf: (run: Run) => Span,
+): Span[] {
+  const side = label === "positive" ? 1 : label === "negative" ? -1 : 0;
+  const evidence: Span[] = [];
+  let end = 0;
+  for (const list of hits) {
+    for (const hit of list) {
+      if (evidence.length === EVIDENCE_MOST) return evidence;
+      if (side * hit.value < 0) continue;
+      const span = spanOf(hit);
+      if (span[0] < end) continue;
+      evidence.push(span);
+      end = span[1];
+    }
+  }
+  if (evidence.length > 0 || side === 0) return evidence;
+  const spoken = clauses.filter((_, i) => told[i]?.label === label);
+  return (spoken.length > 0 ? spoken : clauses).slice(0, EVIDENCE_MOST).map(spanOf);
+}
