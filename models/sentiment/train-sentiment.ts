@@ -92,7 +92,7 @@ export function trainSentiment(
   );
 
   const fastShare = 1 / fastTemperature;
-  const composition = compositionCorpus(language, tuning);
+  const composition = compositionCorpus(language, tuning, (i) => labelScores(i).map((score) => score * fastShare));
   const offsets = new Float32Array(tuning.length * LABEL_COLUMNS);
   for (let i = 0; i < tuning.length; i++) {
     offsets.set(
@@ -193,13 +193,17 @@ function corpusOf(examples: readonly SentimentExample[]): FeatureCorpus {
   return builder.toCorpus();
 }
 
-function compositionCorpus(language: Language, examples: readonly SentimentExample[]): FeatureCorpus {
+function compositionCorpus(
+  language: Language,
+  examples: readonly SentimentExample[],
+  wordScores: (i: number) => Float64Array,
+): FeatureCorpus {
   const rules = createRuleReader(language);
   const builder = buildCorpus(FEATURES);
-  for (const { text } of examples) {
+  for (const [i, { text }] of examples.entries()) {
     const rows: number[] = [];
     const reading = rules.read(text);
-    readComposition(reading.text, reading, (row) => rows.push(row));
+    readComposition(reading.text, reading, wordScores(i), (row) => rows.push(row));
     builder.addRows(rows);
   }
   return builder.toCorpus();

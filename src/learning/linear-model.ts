@@ -35,7 +35,7 @@ export interface LinearModel<Label extends string = string> {
 /**
  * Rounds weights to one byte each and drops the rows that weigh least.
  *
- * @param rowsMost rows to keep at most; those with the largest weight in any column stay
+ * @param rowsMost rows to keep at most; those with the largest weight in any column stay, of equally strong ones the first
  */
 export function roundWeights(weights: LinearWeights, rowsMost: number): WeightTable {
   const { columns, places, values, bias } = weights;
@@ -65,11 +65,15 @@ export function roundWeights(weights: LinearWeights, rowsMost: number): WeightTa
   let weakest = 128;
   let kept = 0;
   while (weakest > 1 && kept + (histogram[weakest - 1] ?? 0) <= rowsMost) kept += histogram[--weakest] ?? 0;
+  // Of the rows that are next in strength, the first fill what room is left.
+  let room = weakest > 1 ? rowsMost - kept : 0;
+  kept += room;
   const rows = new Uint32Array(kept);
   const rounded = new Int8Array(kept * columns);
   let next = 0;
   for (let row = 0; row < places.length; row++) {
-    if ((strengths[row] ?? 0) < weakest) continue;
+    const own = strengths[row] ?? 0;
+    if (own < weakest && (own < weakest - 1 || room-- <= 0)) continue;
     rows[next] = row;
     for (let c = 0; c < columns; c++) rounded[next * columns + c] = round((places[row] ?? 0) * columns + c, c);
     next++;

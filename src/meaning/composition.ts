@@ -31,6 +31,7 @@ const SPACE = {
   counts: 7,
   classes: 8,
   dense: 9,
+  agreement: 10,
 } as const;
 
 /** Classes of tokens. Those of traits are tried in this order. */
@@ -77,15 +78,26 @@ function rowOf(space: number, value: number): number {
   return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - COMPOSITION_BITS);
 }
 
+/** Leads of the best word score over the next at which the verdict of the words counts as leaning, and as clear. */
+const LEANING = 0.5;
+const CLEAR = 1.5;
+
 /**
  * Reads how a text is composed, apart from its words: what the rules of negation, degree and contrast make of it, how its
  * clauses follow one another, and which classes of words (good, bad, negator, contrast, …) stand in which order.
  *
+ * @param words scores of the labels by the words alone, in units of log-odds
  * @param addRow receives the row of each feature, with repetition
  */
-export function readComposition(text: ReadyText, composed: Composed, addRow: (row: number) => void): void {
+export function readComposition(
+  text: ReadyText,
+  composed: Composed,
+  words: Float64Array,
+  addRow: (row: number) => void,
+): void {
   const { clauses, masses, hits, whole } = composed;
   const label = codeOf(whole);
+  readAgreement(whole, label, words, clauses.length, addRow);
   addRow(rowOf(SPACE.label, label));
   addRow(rowOf(SPACE.score, Math.round(scoreMass(whole) * 5) + 5));
   addRow(rowOf(SPACE.masses, binOf(whole.good) * 8 + binOf(whole.bad)));
@@ -101,6 +113,26 @@ export function readComposition(text: ReadyText, composed: Composed, addRow: (ro
   for (const list of hits) for (const { value } of list) value > 0 ? good++ : bad++;
   addRow(rowOf(SPACE.counts, Math.min(good, 3) * 4 + Math.min(bad, 3)));
   readClasses(text, composed, addRow);
+}
+
+/** Whether rules and words agree, and how clearly each speaks. */
+function readAgreement(
+  whole: Mass,
+  label: number,
+  words: Float64Array,
+  clauses: number,
+  addRow: (row: number) => void,
+): void {
+  let best = 0;
+  for (let c = 1; c < words.length; c++) if ((words[c] ?? 0) > (words[best] ?? 0)) best = c;
+  let next = -Infinity;
+  for (let c = 0; c < words.length; c++) if (c !== best) next = Math.max(next, words[c] ?? 0);
+  const lead = (words[best] ?? 0) - next;
+  const verdict = best * 4 + (lead < LEANING ? 0 : lead < CLEAR ? 1 : 2);
+  const score = Math.round(scoreMass(whole) * 3) + 3;
+  addRow(rowOf(SPACE.agreement, verdict * 8 + label));
+  addRow(rowOf(SPACE.agreement, 1024 + verdict * 8 + score));
+  addRow(rowOf(SPACE.agreement, 2048 + (verdict * 8 + label) * 4 + Math.min(clauses, 3)));
 }
 
 const LABEL_CODES = { negative: 1, neutral: 2, mixed: 3, positive: 4 } as const;

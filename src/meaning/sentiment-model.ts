@@ -59,6 +59,8 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
     places[row] = place;
   });
   const scores = new Float64Array(WORD_COLUMNS.length);
+  /** Word scores of the labels in units of log-odds. */
+  const alone = new Float64Array(LABEL_COLUMNS);
   const sums = new Float64Array(LABEL_COLUMNS);
   const probabilities = new Float64Array(LABEL_COLUMNS);
   let rows = 0;
@@ -80,11 +82,12 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
     readComposed: (text, composed) => {
       sums.fill(0);
       rows = 0;
-      readComposition(text, composed, addRow);
+      for (let c = 0; c < LABEL_COLUMNS; c++) alone[c] = (scores[c] ?? 0) / model.words.temperature;
+      readComposition(text, composed, alone, addRow);
       const factor = lengthFactor(rows);
       for (let c = 0; c < LABEL_COLUMNS; c++) {
         const learned = (table.bias[c] ?? 0) + factor * (table.scales[c] ?? 0) * (sums[c] ?? 0);
-        probabilities[c] = ((scores[c] ?? 0) / model.words.temperature + learned) / temperature;
+        probabilities[c] = ((alone[c] ?? 0) + learned) / temperature;
       }
       return toReading(probabilities);
     },
