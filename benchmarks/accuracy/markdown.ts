@@ -135,7 +135,7 @@ export function learnerMarkdown(results: readonly LearnerResult[]): string {
   return [
     "# Accuracy: the learner",
     `Made by \`npm run eval\`; do not edit. ${measuredOn(results)}`,
-    '`trainModel` with its default options on the official training split of each task, one recipe for all; the peers are not trained. "s" is the\ntime of reading and training, in seconds, on the machine that measured.',
+    '`trainModel` with `classWeights: "balanced"` and else its default options on the official training split of each task, one recipe for all; the peers are not trained. "s" is the\ntime of reading and training, in seconds, on the machine that measured.',
     LEGEND,
     table(header, rows),
     notesOf(results),
