@@ -114,6 +114,9 @@ export function foldCharacter(code: number): number {
   // Fullwidth Latin letters read as their ordinary forms.
   if (code >= 0xff21 && code <= 0xff3a) return code - 0xff21 + 97;
   if (code >= 0xff41 && code <= 0xff5a) return code - 0xff41 + 97;
+  // Typographic quotation marks read as the plain ones.
+  if (code === 0x2018 || code === 0x2019) return 39;
+  if (code === 0x201c || code === 0x201d) return 34;
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/core/labels.js";
-import { createAnalyzer } from "../../src/meaning/analyzer.js";
+import { createRuleReader } from "../../src/meaning/read-rules.js";
+import { labelMass } from "../../src/meaning/sentiment.js";
 
 interface Line {
   readonly rule: string;
@@ -21,12 +22,13 @@ function readLines(language: Language): Line[] {
 }
 
 describe.each(["en", "tr"] as const)("sentiment rules (%s)", (language) => {
-  const analyzer = createAnalyzer({ language });
+  // What the rules say before the trained model weighs it.
+  const rules = createRuleReader(language);
   const lines = readLines(language);
 
   it("are held by golden lines", () => expect(lines.length).toBeGreaterThan(40));
 
   it.each(lines)("$rule: $text → $label", ({ label, text }) => {
-    expect(analyzer.analyze(text).sentiment?.label).toBe(label);
+    expect(labelMass(rules.read(text).whole)).toBe(label);
   });
 });
