@@ -1,17 +1,23 @@
 /** Trains the sentiment model of one language and writes it beside its lexicon. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { encodeBase64 } from "../../src/core/base64.js";
 import type { Language } from "../../src/core/labels.js";
 import { encodeModel } from "../../src/learning/model-codec.js";
-import { readOwnExamples, readPublicExamples } from "./examples.js";
+import { readOwnExamples, readPublicExamples, type SentimentExample } from "./examples.js";
 import { trainSentiment } from "./train-sentiment.js";
 
 /** Trains from the data folder and the texts of this project; says what it finds out as it goes. */
 export async function writeSentiment(language: Language, dataFolder: string): Promise<void> {
   const shared = await readPublicExamples(language, dataFolder);
   const own = await readOwnExamples(language, dataFolder);
-  const { words, composition, sure, starTemperature } = trainSentiment(language, shared, own, console.log);
+  const found: string[] = [];
+  const log = (line: string): void => {
+    found.push(line);
+    console.log(line);
+  };
+  const { words, composition, sure, starTemperature } = trainSentiment(language, shared, own, log);
   const packed = {
     words: encodeBase64(encodeModel(words)),
     composition: encodeBase64(encodeModel(composition)),
@@ -25,6 +31,22 @@ export async function writeSentiment(language: Language, dataFolder: string): Pr
     `${comment}export const sentiment = ${JSON.stringify(packed, null, 2)};\n`,
   );
   writeFileSync(join(folder, "sentiment.d.ts"), DECLARATION);
+  // What the model card tells of the training.
+  const facts = {
+    fingerprint: words.fingerprint,
+    examples: countBySource([...shared, ...own]),
+    rows: { words: words.table.rows.length, composition: composition.table.rows.length },
+    gzippedBytes: gzipSync(JSON.stringify(packed), { level: 9 }).length,
+    crossValidation: found,
+  };
+  writeFileSync(join(folder, "training.json"), `${JSON.stringify(facts, null, 2)}\n`);
+}
+
+/** Texts of each source, in the order they are learned. */
+function countBySource(examples: readonly SentimentExample[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { source } of examples) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** Written out, since no source file may depend on a made one's types. */
