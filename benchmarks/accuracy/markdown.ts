@@ -1,20 +1,8 @@
-import type { Estimate } from "../../src/core/bootstrap.js";
 import { SAMPLE_ROWS } from "../peers/all-peers.js";
-import type { Aim, Anchor } from "./anchors.js";
-import type { GoldResult } from "./measure-gold.js";
+import type { Anchor } from "./anchors.js";
+import { aimOf, beside, decimal, interval, MEASURES, PEERS, percent, table } from "./cells.js";
 import type { LearnerResult } from "./measure-learner.js";
 import type { ShippedFile } from "./result-file.js";
-import type { Measure, Score } from "./score.js";
-
-const PEERS = ["sentiment", "vader-sentiment", "wink-nlp"] as const;
-
-const MEASURES: Readonly<Record<GoldResult["measure"], string>> = {
-  accuracy: "accuracy",
-  macroF1: "macro-F1",
-  macroRecall: "macro-recall",
-  microF1: "micro-F1",
-  wordF1: "word F1",
-};
 
 const LEGEND = `All numbers are per cent (calibration error aside, which is 0 to 1). In brackets: 95 % of 1,000 bootstrap resamples. Every row says when
 and by which version it was measured; per-class scores, confusions and the rest are in the JSON file beside this one.
@@ -170,34 +158,4 @@ function notesOf(results: readonly Noted[]): string {
 function measuredOn(results: readonly { readonly date: string; readonly version: string }[]): string {
   const runs = [...new Set(results.map(({ date, version }) => `${date} (version ${version})`))].sort();
   return `Measured on ${runs.join(", ")}.`;
-}
-
-/** A Markdown table with columns of even width, so that it reads in a terminal too. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((cell, at) => Math.max(3, cell.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${widths.map((width, at) => (cells[at] ?? "").padEnd(width)).join(" | ")} |`;
-  return [line(header), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...rows.map(line)].join("\n");
-}
-
-function percent(share: number): string {
-  // Adding 0 turns -0 into 0, which a loss of less than a twentieth of a point would show.
-  return (Math.round(share * 1000) / 10 + 0).toFixed(1);
-}
-
-function decimal(value: number | null | undefined): string {
-  return value === null || value === undefined ? "–" : value.toFixed(3);
-}
-
-function interval({ value, low, high }: Estimate): string {
-  return `${percent(value)} (${percent(low)}-${percent(high)})`;
-}
-
-function beside(score: Score | undefined, measure: Measure, rows: number): string {
-  if (score === undefined) return "–";
-  return `${percent(score[measure].value)}${score.n < rows ? "†" : ""}`;
-}
-
-function aimOf(aim: Aim | null): string {
-  return aim === null ? "–" : `${aim.floor} / ${aim.goal}`;
 }
