@@ -17,6 +17,8 @@ export interface SentimentExample {
   readonly source: string;
   /** Texts of one group are never divided between what is learned and what is held out. */
   readonly group: string;
+  /** Labelled by people sentence by sentence: what the second step of the training learns from, beside the own texts. */
+  readonly clean: boolean;
 }
 
 interface Source {
@@ -24,17 +26,18 @@ interface Source {
   readonly split: string;
   /** How much one text counts: less where labels are noisy or the texts are unlike customers'. */
   readonly weight: number;
+  readonly clean?: true;
 }
 
 /** Tier A sets by language; those with stars give both readings. */
 const PUBLIC: Readonly<Record<Language, readonly Source[]>> = {
   en: [
     { name: "pros_cons", split: "train", weight: 0.3 },
-    { name: "huliu_product_reviews_1", split: "all", weight: 1 },
-    { name: "huliu_product_reviews_2", split: "all", weight: 1 },
+    { name: "huliu_product_reviews_1", split: "all", weight: 1, clean: true },
+    { name: "huliu_product_reviews_2", split: "all", weight: 1, clean: true },
     { name: "mr_sentence_polarity", split: "train", weight: 1 },
-    { name: "vader_gt_amazonreviewsnippets", split: "all", weight: 1 },
-    { name: "vader_gt_tweets", split: "all", weight: 2 },
+    { name: "vader_gt_amazonreviewsnippets", split: "all", weight: 1, clean: true },
+    { name: "vader_gt_tweets", split: "all", weight: 1, clean: true },
     { name: "vader_gt_nyteditorialsnippets", split: "all", weight: 1 },
     { name: "goemotions", split: "train", weight: 1 },
     { name: "twitter_entity", split: "train", weight: 0.5 },
@@ -57,7 +60,7 @@ const PUBLIC: Readonly<Record<Language, readonly Source[]>> = {
 /** Examples of the public data sets, in the order above. */
 export async function readPublicExamples(language: Language, folder: string): Promise<SentimentExample[]> {
   const found: SentimentExample[] = [];
-  for (const { name, split, weight } of PUBLIC[language]) {
+  for (const { name, split, weight, clean = false } of PUBLIC[language]) {
     for await (const row of loadDataset(name, split, { folder })) {
       // The sets above have rows of this shape, which their checksums hold.
       const {
@@ -71,7 +74,7 @@ export async function readPublicExamples(language: Language, folder: string): Pr
       const stars = rated === undefined || gamed === true ? null : rated;
       const sentiment = stars === null ? (gamed === true ? null : (told ?? agreed(aspects))) : sentimentOfStars(stars);
       if (sentiment !== null || stars !== null)
-        found.push({ text, sentiment, stars, weight, source: name, group: text });
+        found.push({ text, sentiment, stars, weight, source: name, group: text, clean });
     }
   }
   return found;
@@ -96,7 +99,15 @@ export async function readOwnExamples(language: Language, folder: string): Promi
     for await (const row of loadDataset(`gold_${language}`, split, { folder })) {
       // Both splits have the rows of the gold.
       const { text, sentiment, pair } = row as GoldRow & { pair?: string | null };
-      found.push({ text, sentiment, stars: null, weight: 1, source: `gold_${split}`, group: pair ?? text });
+      found.push({
+        text,
+        sentiment,
+        stars: null,
+        weight: 1,
+        source: `gold_${split}`,
+        group: pair ?? text,
+        clean: true,
+      });
     }
   }
   const contrast = join(import.meta.dirname, "../../datasets/contrast");
@@ -112,6 +123,7 @@ export async function readOwnExamples(language: Language, folder: string): Promi
         stars: null,
         weight: 1,
         source: "pairs",
+        clean: true,
         group: pair === "-" ? text : `${file} ${pair}`,
       });
     }

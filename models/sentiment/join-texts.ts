@@ -32,7 +32,7 @@ export function joinTexts(examples: readonly SentimentExample[], count: number, 
     const drawn = Array.from({ length }, (_, n) => draw(texts?.[n < dissent ? other : sentiment] ?? []) ?? "");
     const order = drawn.slice(0, -1).sort((a, b) => (a.length % 7) - (b.length % 7));
     const text = [...order, drawn.at(-1) ?? ""].map(endSentence).join(" ");
-    return { text, sentiment, stars: null, weight: 0.5, source: "joined", group: text };
+    return { text, sentiment, stars: null, weight: 0.5, source: "joined", group: text, clean: false };
   });
 }
 

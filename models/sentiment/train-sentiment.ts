@@ -29,7 +29,7 @@ const CHOICE = {
   composed: { epochs: 8, rate: 0.1, decay: 1e-3, ratios: false, minCount: 2, seed: 3 },
   /** What the own examples count, beside the public ones, while the words are tuned. */
   ownWeight: 1,
-  /** Public examples, one in so many, that go on being learned while the words are tuned, and that the composition learns from. */
+  /** Beside the clean sets, one public example in so many is learned in the second step only. */
   keptOfPublic: 12,
   /** Long texts made by joining public ones. */
   joined: 4000,
@@ -51,8 +51,10 @@ export function trainSentiment(
   log: Log,
 ): SentimentModel {
   // What is kept back from the first pass has fast scores as unseen texts have.
-  const kept = publicExamples.filter((_, i) => i % CHOICE.keptOfPublic === 0 && publicExamples[i]?.sentiment !== null);
-  const learned = publicExamples.filter((_, i) => i % CHOICE.keptOfPublic !== 0);
+  const isKept = ({ clean, sentiment }: SentimentExample, i: number): boolean =>
+    sentiment !== null && (clean || i % CHOICE.keptOfPublic === 0);
+  const kept = publicExamples.filter(isKept);
+  const learned = publicExamples.filter((example, i) => !isKept(example, i));
   const tuning = [...own, ...kept, ...joinTexts(kept, CHOICE.joined, CHOICE.base.seed)];
   log(`${language}: ${learned.length} public examples, ${own.length} own, ${kept.length} public kept back`);
 
