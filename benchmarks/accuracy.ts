@@ -2,10 +2,12 @@
  * Measures accuracy beside other libraries: `npm run eval -- [--data <folder>] [--table shipped|learner] [--only <name>]`.
  *
  * Writes `accuracy/shipped.*` and `accuracy/learner.*` beside this file, as JSON and Markdown, and prints the Markdown. `--only`
- * measures one set or task (`gold` for all readings) and leaves the other results as they were.
+ * measures one set or task (`gold` for all readings) and leaves the other results as they were. The model cards are written anew from the
+ * results of the shipped models.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { writeCards } from "../models/cards/write-cards.js";
 import { excerpt, VerbatimsError } from "../src/core/error.js";
 import { learnerMarkdown, shippedMarkdown } from "./accuracy/markdown.js";
 import { GOLD_NAMES, type GoldResult, measureGold } from "./accuracy/measure-gold.js";
@@ -85,6 +87,7 @@ async function runShipped({ folder, only }: Options): Promise<void> {
   const markdown = shippedMarkdown(file);
   writeResults(FOLDER, "shipped", file, markdown);
   console.log(markdown);
+  await writeCards({ folder });
 }
 
 async function runLearner({ folder, only }: Options): Promise<void> {
