@@ -12,7 +12,7 @@ export interface TextSource {
 }
 
 /** Texts and labels of this project, by the name that a training counts them under. */
-export const PROJECT_TEXTS: Readonly<Record<string, TextSource>> = {
+const PROJECT_TEXTS: Readonly<Record<string, TextSource>> = {
   gold_train: {
     from: "gold, split train",
     licence: "labels MIT; texts of the sets in the next table",

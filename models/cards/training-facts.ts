@@ -7,7 +7,7 @@ import type { Language } from "../../src/core/labels.js";
 export interface TrainingFacts {
   /** Hash of all that the training read. */
   readonly fingerprint: string;
-  /** Texts by source, in the order they are learned: a data set of the catalogue, or one of {@link PROJECT_TEXTS}. */
+  /** Texts by source, in the order they are learned: a data set of the catalogue, or texts of this project, see text-sources.ts. */
   readonly examples: Readonly<Record<string, number>>;
   readonly rows: { readonly words: number; readonly composition: number };
   /** Of the sentiment model alone. */
