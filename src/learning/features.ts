@@ -24,7 +24,7 @@ const SALT = {
 } as const;
 
 /** Words after a negator that are read as negated, where no punctuation ends it sooner. */
-const NEGATED_WORDS = 4;
+export const NEGATED_WORDS = 4;
 
 /** Code units that stand for the edges of a word in its pieces: control characters, which no word holds. */
 const WORD_START = 2;
@@ -48,8 +48,24 @@ function mix(a: number, b: number): number {
   return endHash(Math.imul(Math.imul(a, 0x2545f491) ^ b, 0x9e3779b1));
 }
 
-function rowOf(hash: number, bits: number): number {
+/** The row of a hash in a table of 2^bits rows. */
+export function rowOf(hash: number, bits: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+}
+
+/** Row of two neighbours, by their {@link tokenHash}. */
+export function pairRow(first: number, second: number, bits: number): number {
+  return rowOf(mix(first ^ SALT.pair, second), bits);
+}
+
+/** Row of three neighbours, by their {@link tokenHash}. */
+export function tripleRow(first: number, second: number, third: number, bits: number): number {
+  return rowOf(mix(mix(first ^ SALT.triple, second), third), bits);
+}
+
+/** Row of a word that is read as negated, by its {@link tokenHash}. */
+export function negatedRow(hash: number, bits: number): number {
+  return rowOf(mix(hash, SALT.negated), bits);
 }
 
 /**
@@ -73,15 +89,13 @@ export function readFeatures(
   let negated = 0;
   for (let i = from; i < to; i++) {
     const kind = tokens.kind[i] ?? 0;
-    const hash = wordHash(tokens, i, kind);
+    const hash = tokenHash(tokens, i, kind);
     const isWord = kind === TOKEN.word || kind === TOKEN.hashtag;
     if (isWord) sink.addWord(tokens, i, rowOf(hash, bits));
     else sink.addGram(rowOf(hash, bits), i, i + 1);
     if (wordGrams > 1) {
-      if (before !== 0) sink.addGram(rowOf(mix(before ^ SALT.pair, hash), bits), i - 1, i + 1);
-      if (wordGrams > 2 && beforeThat !== 0) {
-        sink.addGram(rowOf(mix(mix(beforeThat ^ SALT.triple, before), hash), bits), i - 2, i + 1);
-      }
+      if (before !== 0) sink.addGram(pairRow(before, hash, bits), i - 1, i + 1);
+      if (wordGrams > 2 && beforeThat !== 0) sink.addGram(tripleRow(beforeThat, before, hash, bits), i - 2, i + 1);
       beforeThat = before;
       before = hash;
     }
@@ -89,7 +103,7 @@ export function readFeatures(
     if (kind === TOKEN.punctuation) negated = 0;
     else if (isWord) {
       if (negated > 0) {
-        sink.addGram(rowOf(mix(hash, SALT.negated), bits), i, i + 1);
+        sink.addGram(negatedRow(hash, bits), i, i + 1);
         negated--;
       }
       if (NEGATOR_HASHES.has(hash)) negated = NEGATED_WORDS;
@@ -97,8 +111,8 @@ export function readFeatures(
   }
 }
 
-/** The hash that stands for a token; never 0. */
-function wordHash(tokens: Tokens, i: number, kind: number): number {
+/** The hash that stands for a token of a kind; never 0. */
+export function tokenHash(tokens: Tokens, i: number, kind: number): number {
   if (kind === TOKEN.number || kind === TOKEN.price) {
     const length = (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0);
     return mix(SALT.mark, kind * 8 + Math.min(length, 6));

@@ -1,14 +1,9 @@
 import type { Tokens } from "../language/tokens.js";
-import {
-  type FeatureOptions,
-  type FeatureSink,
-  lengthFactor,
-  PIECES_MOST,
-  pieceShare,
-  readFeatures,
-  readPieces,
-} from "./features.js";
+import { addPlaces, addVectors } from "./add-rows.js";
+import { type FeatureOptions, lengthFactor, NEGATED_WORDS, pairRow, tokenHash, tripleRow } from "./features.js";
 import type { WeightTable } from "./linear-model.js";
+import { ADDED_MOST, GROUP, packRows, placeOf } from "./packed-rows.js";
+import { createWordMemory, KNOWN_AS } from "./word-memory.js";
 
 /** Reads scores of token ranges from a table of weights. */
 export interface TableReader {
@@ -17,85 +12,210 @@ export interface TableReader {
    * the tokens.
    */
   readonly read: (tokens: Tokens, from: number, to: number, scores: Float64Array) => number;
+  /** Looks up the features of all tokens of a text, so that {@link TableReader.readPart} can read one part of it after another. */
+  readonly lookUp: (tokens: Tokens) => void;
+  /** As {@link TableReader.read}, of the text looked up last; its tokens must be as they were then. */
+  readonly readPart: (from: number, to: number, scores: Float64Array) => void;
 }
 
-/** Distinct words whose sums are remembered at most; a power of two. */
-const REMEMBERED_MOST = 1 << 13;
-/** Sums that are remembered at most, of all words and columns: 8 MB. */
-const SUMS_MOST = 1 << 20;
-
+/** Tokens that are looked up at once at most; longer ranges are read piece by piece. */
+const LOOKED_UP_MOST = 4096;
 /**
- * Makes a reader. The row of a word and the rows of its pieces depend on the word alone, so their sum is remembered from text to
- * text; what is remembered never changes a result.
+ * Makes a reader: what `readFeatures` lists is looked up here in a loop of its own, without a call or a branch a feature.
+ *
+ *     tokens ─▶ per token: entry of its own sums, places of its pair, its triple, its negated word ─▶ sums of a range ─▶ scores
  */
 export function createTableReader(table: WeightTable, features: FeatureOptions): TableReader {
-  const { columns, weights, scales, bias } = table;
-  const places = new Int32Array(2 ** features.bits).fill(-1);
-  for (let k = 0; k < table.rows.length; k++) places[table.rows[k] ?? 0] = k;
+  const { wordGrams, negation, bits } = features;
+  const { columns, scales, bias } = table;
+  const { groups, index, weights } = packRows(table, bits);
+  const width = groups * GROUP;
+  const memory = createWordMemory({ groups, index, weights }, features);
+  const { vectors, traits, known, negated, find } = memory;
+  const most = Math.min(LOOKED_UP_MOST, memory.size);
 
-  const slots = countSlots(columns);
-  const hashes = new Int32Array(slots);
-  const checks = new Int32Array(slots);
-  const words = new Float64Array(slots * columns);
-  const wordUnits = new Uint8Array(slots);
-  const wordKnown = new Uint16Array(slots);
-  const found = new Uint32Array(PIECES_MOST);
-  const sums = new Float64Array(columns);
-  let units = 0;
-  let known = 0;
+  // What was found of each token looked up; its number counts from the first one looked up.
+  const hashes = new Int32Array(most);
+  const entries = new Int32Array(most);
+  /** Places of the pair and of the triple that ends at each token. */
+  const runs = new Int32Array(most * RUNS);
+  /** Words with pieces, and negated words, before each token. */
+  const piecesBefore = new Int32Array(most + 1);
+  const turnsBefore = new Int32Array(most + 1);
+  /** Places of negated words, and the negator that turns each. */
+  const turned = new Int32Array(most);
+  const turnedBy = new Int32Array(most);
+  const sums = new Float64Array(width);
 
-  const readWord = (slot: number, tokens: Tokens, i: number, row: number): void => {
-    const at = slot * columns;
-    words.fill(0, at, at + columns);
-    let seen = addRow(words, at, row, 1);
-    const count = readPieces(tokens, i, features, found);
-    const share = pieceShare(count);
-    for (let k = 0; k < count; k++) seen += addRow(words, at, found[k] ?? 0, share);
-    wordUnits[slot] = count > 0 ? 2 : 1;
-    wordKnown[slot] = seen;
-    hashes[slot] = tokens.hash[i] ?? 0;
-    checks[slot] = tokens.check[i] ?? 0;
+  // Where the last look-up came to, so that the next piece of a long range can go on from there.
+  let before = 0;
+  let beforeThat = 0;
+  let reach = 0;
+  let negator = -1;
+  /** Negated words among the sums. */
+  let turns = 0;
+
+  const start = (): void => {
+    before = 0;
+    beforeThat = 0;
+    reach = 0;
+    negator = -1;
   };
 
-  const addRow = (into: Float64Array, at: number, row: number, share: number): number => {
-    const place = places[row] ?? -1;
-    if (place < 0) return 0;
-    const from = place * columns;
-    for (let c = 0; c < columns; c++) into[at + c] = (into[at + c] ?? 0) + share * (weights[from + c] ?? 0);
-    return 1;
+  /** Looks up the tokens `[from, to)`; returns how many features have a weight. */
+  const fill = (tokens: Tokens, from: number, to: number): number => {
+    memory.startTurn();
+    const count = to - from;
+    const { kind: kinds } = tokens;
+    for (let i = 0; i < count; i++) {
+      const kind = kinds[from + i] ?? 0;
+      const hash = tokenHash(tokens, from + i, kind);
+      hashes[i] = hash;
+      entries[i] = find(tokens, from + i, kind, hash);
+    }
+    let seen = wordGrams > 1 ? findRuns(hashes, count, before, beforeThat, index, features, runs) : 0;
+    beforeThat = count > 1 ? (hashes[count - 2] ?? 0) : before;
+    before = hashes[count - 1] ?? 0;
+    seen += findTurned(from, count);
+    return seen;
   };
 
-  const sink: FeatureSink = {
-    addGram: (row) => {
-      units++;
-      known += addRow(sums, 0, row, 1);
-    },
-    addWord: (tokens, i, row) => {
-      const hash = tokens.hash[i] ?? 0;
-      const slot = hash & (slots - 1);
-      if (hashes[slot] !== hash || checks[slot] !== tokens.check[i]) readWord(slot, tokens, i, row);
-      units += wordUnits[slot] ?? 0;
-      known += wordKnown[slot] ?? 0;
-      const at = slot * columns;
-      for (let c = 0; c < columns; c++) sums[c] = (sums[c] ?? 0) + (words[at + c] ?? 0);
-    },
+  /** Finds the words behind negators; returns how many of them, and of the tokens' own rows, have a weight. */
+  const findTurned = (from: number, count: number): number => {
+    let seen = 0;
+    let pieces = 0;
+    let found = 0;
+    let left = reach;
+    let last = negator;
+    for (let i = 0; i < count; i++) {
+      const entry = entries[i] ?? 0;
+      const own = traits[entry] ?? 0;
+      seen += known[entry] ?? 0;
+      piecesBefore[i] = pieces;
+      turnsBefore[i] = found;
+      pieces += own & KNOWN_AS.pieces;
+      if ((own & KNOWN_AS.punctuation) !== 0) left = 0;
+      else if (left > 0 && (own & KNOWN_AS.word) !== 0) {
+        const place = negated[entry] ?? 0;
+        turned[found] = place;
+        turnedBy[found++] = last;
+        if (place > 0) seen++;
+        left--;
+      }
+      if ((own & KNOWN_AS.negator) !== 0 && negation) {
+        left = NEGATED_WORDS;
+        last = from + i;
+      }
+    }
+    piecesBefore[count] = pieces;
+    turnsBefore[count] = found;
+    reach = left;
+    negator = last;
+    return seen;
+  };
+
+  /** Adds the rows of the tokens `[from, to)` of a range that starts at `first`, where `base` is the first one looked up. */
+  const add = (base: number, first: number, from: number, to: number): void => {
+    const begin = from - base;
+    const end = to - base;
+    for (let group = 0; group < groups; group++) addVectors(entries, begin, end, vectors, width, group, sums);
+    if (wordGrams > 1) {
+      // A run belongs to the range where all its tokens do: of the second token of the range its pair alone.
+      const second = first + 1 - base;
+      if (second >= begin && second < end) addRuns(second * RUNS, second * RUNS + 1);
+      addRuns(Math.max(begin, second + 1) * RUNS, end * RUNS);
+    }
+    for (let k = turnsBefore[begin] ?? 0; k < (turnsBefore[end] ?? 0); k++) {
+      if ((turnedBy[k] ?? 0) < first) continue;
+      turns++;
+      for (let group = 0; group < groups; group++) addPlaces(turned, k, k + 1, weights, groups, group, sums);
+    }
+  };
+
+  const addRuns = (from: number, to: number): void => {
+    for (let at = from; at < to; at += ADDED_MOST) {
+      const end = Math.min(to, at + ADDED_MOST);
+      for (let group = 0; group < groups; group++) addPlaces(runs, at, end, weights, groups, group, sums);
+    }
+  };
+
+  /** Writes the scores that the sums of a range make. */
+  const finish = (count: number, pieces: number, scores: Float64Array): void => {
+    const pairs = wordGrams > 1 ? Math.max(0, count - 1) : 0;
+    const triples = wordGrams > 2 ? Math.max(0, count - 2) : 0;
+    const factor = lengthFactor(count + pieces + pairs + triples + turns);
+    for (let c = 0; c < columns; c++) scores[c] = (bias[c] ?? 0) + factor * (scales[c] ?? 0) * (sums[c] ?? 0);
   };
 
   const read = (tokens: Tokens, from: number, to: number, scores: Float64Array): number => {
+    start();
     sums.fill(0);
-    units = 0;
-    known = 0;
-    readFeatures(tokens, from, to, features, sink);
-    const factor = lengthFactor(units);
-    for (let c = 0; c < columns; c++) scores[c] = (bias[c] ?? 0) + factor * (scales[c] ?? 0) * (sums[c] ?? 0);
-    return known;
+    turns = 0;
+    let seen = 0;
+    let pieces = 0;
+    for (let piece = from; piece < to; piece += most) {
+      const end = Math.min(to, piece + most);
+      seen += fill(tokens, piece, end);
+      add(piece, from, piece, end);
+      pieces += piecesBefore[end - piece] ?? 0;
+    }
+    finish(to - from, pieces, scores);
+    return seen;
   };
-  return { read };
+
+  let lookedUp: Tokens | undefined;
+  let whole = false;
+  const lookUp = (tokens: Tokens): void => {
+    lookedUp = tokens;
+    whole = tokens.count <= most;
+    start();
+    if (whole) fill(tokens, 0, tokens.count);
+  };
+  const readPart = (from: number, to: number, scores: Float64Array): void => {
+    if (!whole) {
+      if (lookedUp !== undefined) read(lookedUp, from, to, scores);
+      return;
+    }
+    sums.fill(0);
+    turns = 0;
+    add(0, from, from, to);
+    finish(to - from, (piecesBefore[to] ?? 0) - (piecesBefore[from] ?? 0), scores);
+  };
+  return { read, lookUp, readPart };
 }
 
-/** Words to remember: a power of two, at least 1. */
-function countSlots(columns: number): number {
-  let slots = REMEMBERED_MOST;
-  while (slots > 1 && slots * columns > SUMS_MOST) slots /= 2;
-  return slots;
+/** Runs that end at a token: a pair and a triple. */
+const RUNS = 2;
+
+/**
+ * Finds the places of the pairs and triples that end at each of `count` tokens, by the hashes of the tokens; returns how many have weights.
+ *
+ * @param before hash of the token before the first, 0 for none
+ * @param beforeThat hash of the one before that
+ */
+function findRuns(
+  hashes: Int32Array,
+  count: number,
+  before: number,
+  beforeThat: number,
+  index: Int32Array,
+  { wordGrams, bits }: FeatureOptions,
+  runs: Int32Array,
+): number {
+  const withTriples = wordGrams > 2;
+  let first = beforeThat;
+  let second = before;
+  let seen = 0;
+  for (let i = 0; i < count; i++) {
+    const third = hashes[i] ?? 0;
+    const pair = second === 0 ? 0 : placeOf(index, pairRow(second, third, bits));
+    const triple = first === 0 || !withTriples ? 0 : placeOf(index, tripleRow(first, second, third, bits));
+    runs[i * RUNS] = pair;
+    runs[i * RUNS + 1] = triple;
+    // 1 for a place above 0, without a branch that no processor could foretell.
+    seen += (-pair >>> 31) + (-triple >>> 31);
+    first = second;
+    second = third;
+  }
+  return seen;
 }
