@@ -28,16 +28,17 @@ const READS = `Sentiment (label, score, confidence, stars), of a text and of eac
 touchpoints and urgency by the lexicon of words and patterns.
 
 \`\`\`text
- words, pairs, pieces of words ─▶ word table ─▶ word scores ─┬─ sure ─────────────▶ probabilities
-                                                             └─ unsure ─▶ + ─▶ softmax ─▶ probabilities
- rules of the lexicon, clauses, word classes ─▶ composition table ──┘
+ words, pairs, pieces of words ─▶ word table ─▶ word scores ─┬─ sure ──────────▶ probabilities
+                                                             └─ unsure ─▶ + ───▶ probabilities
+                                                                          ▲
+ rules, order of clauses and word classes ─▶ composition table ───────────┘
 \`\`\`
 
 The word table holds weights of hashed words, runs of words and pieces of words. Where its verdict is unsure, the composition table corrects it by what the
 rules make of negation, degree and contrast, and by the order of clauses and of classes of words. [docs/learning.md](../../docs/learning.md) tells how.`;
 
 const TRAINING = `1. The word table learns the public texts: log-count ratios, then AdaGrad on the log loss of the labels and of the steps between stars.
-2. It goes on with the texts of this project, some public texts that were kept back, and long texts made by joining those.
+2. It goes on with what was kept back: the texts of this project, public sets labelled sentence by sentence, a share of the others, long texts made by joining.
 3. In folds, so that no text is scored by weights that saw it, the composition table learns what the word scores lack.
 4. The same scores give the temperatures, and the confidence from which words decide alone.
 5. Both tables are learned once more from all folds, their weights rounded to a byte and the weakest rows left out.`;
