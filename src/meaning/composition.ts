@@ -1,11 +1,10 @@
 import { type Clause, LINK } from "../language/clauses.js";
 import { TOKEN } from "../language/tokens.js";
-import { TRAIT } from "../language/traits.js";
-import { chooseMatches } from "./choose-matches.js";
 import type { Match } from "./match-cues.js";
 import type { ReadyText } from "./ready-text.js";
 import type { Hit } from "./score-clause.js";
-import { labelMass, type Mass, scoreMass } from "./sentiment.js";
+import { labelMass, type Mass, NO_MASS, scoreMass } from "./sentiment.js";
+import { classifyTokens, OTHER_CLASS } from "./word-classes.js";
 
 /** Composition features are hashed to 2^16 rows. */
 export const COMPOSITION_BITS = 16;
@@ -34,37 +33,6 @@ const SPACE = {
   agreement: 10,
 } as const;
 
-/** Classes of tokens. Those of traits are tried in this order. */
-const TRAIT_CLASSES: readonly (readonly [trait: number, name: number])[] = [
-  TRAIT.contrast,
-  TRAIT.concession,
-  TRAIT.negator,
-  TRAIT.negatorAfter,
-  TRAIT.privative,
-  TRAIT.negated,
-  TRAIT.excess,
-  TRAIT.booster,
-  TRAIT.dampener,
-  TRAIT.unreal,
-  TRAIT.question,
-  TRAIT.than,
-  TRAIT.request,
-  TRAIT.comparative,
-  TRAIT.degree,
-  TRAIT.opinion,
-  TRAIT.timeUnit,
-  TRAIT.numberWord,
-  TRAIT.cause,
-].map((trait, at) => [trait, at + 16] as const);
-
-/** All other words in a run. */
-const OTHER = 1;
-const NUMBER = 2;
-/** Comma, stop, exclamation, question, other marks. */
-const MARKS_FROM = 3;
-/** Good and bad words, strong and weak, as listed or as complete phrases. */
-const VALENCED_FROM = 8;
-
 /** Tokens of a long text whose classes are read: what stands in the first clauses and in the last. */
 const CLASSES_MOST = 96;
 const ORDER_MOST = 12;
@@ -73,9 +41,13 @@ const LONGEST_RUN = 4;
 const classes = new Uint8Array(CLASSES_MOST);
 const dense = new Uint8Array(CLASSES_MOST);
 
-function rowOf(space: number, value: number): number {
+/** Rows of the composition read last, with repetition; as many as {@link listComposition} said. */
+export const COMPOSITION_ROWS: Uint16Array = new Uint16Array(1024);
+let listed = 0;
+
+function addRow(space: number, value: number): void {
   const mixed = Math.imul(value ^ Math.imul(space, 0x9e3779b1), 0x85ebca6b);
-  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - COMPOSITION_BITS);
+  COMPOSITION_ROWS[listed++] = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - COMPOSITION_BITS);
 }
 
 /** Leads of the best word score over the next at which the verdict of the words counts as leaning, and as clear. */
@@ -87,52 +59,71 @@ const CLEAR = 1.5;
  * clauses follow one another, and which classes of words (good, bad, negator, contrast, …) stand in which order.
  *
  * @param words scores of the labels by the words alone, in units of log-odds
- * @param addRow receives the row of each feature, with repetition
+ * @param give receives the row of each feature, with repetition
  */
 export function readComposition(
   text: ReadyText,
   composed: Composed,
   words: Float64Array,
-  addRow: (row: number) => void,
+  give: (row: number) => void,
 ): void {
-  const { clauses, masses, hits, whole } = composed;
+  const count = listComposition(text, composed, 0, composed.clauses.length, composed.whole, words);
+  for (let k = 0; k < count; k++) give(COMPOSITION_ROWS[k] ?? 0);
+}
+
+/**
+ * As {@link readComposition}, of the clauses `[from, to)`: fills {@link COMPOSITION_ROWS} and returns how many rows there are.
+ *
+ * @param whole what the rules make of these clauses together
+ */
+export function listComposition(
+  text: ReadyText,
+  composed: Composed,
+  from: number,
+  to: number,
+  whole: Mass,
+  words: Float64Array,
+): number {
+  const { clauses, masses, hits } = composed;
+  listed = 0;
   const label = codeOf(whole);
-  readAgreement(whole, label, words, clauses.length, addRow);
-  addRow(rowOf(SPACE.label, label));
-  addRow(rowOf(SPACE.score, Math.round(scoreMass(whole) * 5) + 5));
-  addRow(rowOf(SPACE.masses, binOf(whole.good) * 8 + binOf(whole.bad)));
-  addRow(rowOf(SPACE.labelAsked, label * 2 + (clauses.some((clause) => clause.asks) ? 1 : 0)));
-  const first = codeOf(masses[0]);
-  const last = codeOf(masses[masses.length - 1]);
-  addRow(rowOf(SPACE.ends, first));
-  addRow(rowOf(SPACE.ends, 8 + last));
-  addRow(rowOf(SPACE.ends, 16 + first * 8 + last));
-  readOrder(clauses, masses, addRow);
+  const score = scoreMass(whole);
+  readAgreement(score, label, words, to - from);
+  addRow(SPACE.label, label);
+  addRow(SPACE.score, Math.round(score * 5) + 5);
+  addRow(SPACE.masses, binOf(whole.good) * 8 + binOf(whole.bad));
+  addRow(SPACE.labelAsked, label * 2 + (asksIn(clauses, from, to) ? 1 : 0));
+  const first = from < to ? codeOf(masses[from]) : 0;
+  const last = from < to ? codeOf(masses[to - 1]) : 0;
+  addRow(SPACE.ends, first);
+  addRow(SPACE.ends, 8 + last);
+  addRow(SPACE.ends, 16 + first * 8 + last);
+  readOrder(clauses, masses, from, to);
   let good = 0;
   let bad = 0;
-  for (const list of hits) for (const { value } of list) value > 0 ? good++ : bad++;
-  addRow(rowOf(SPACE.counts, Math.min(good, 3) * 4 + Math.min(bad, 3)));
-  readClasses(text, composed, addRow);
+  for (let i = from; i < to; i++) for (const { value } of hits[i] ?? []) value > 0 ? good++ : bad++;
+  addRow(SPACE.counts, Math.min(good, 3) * 4 + Math.min(bad, 3));
+  readClasses(text, composed, from, to);
+  return listed;
+}
+
+function asksIn(clauses: readonly Clause[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (clauses[i]?.asks === true) return true;
+  return false;
 }
 
 /** Whether rules and words agree, and how clearly each speaks. */
-function readAgreement(
-  whole: Mass,
-  label: number,
-  words: Float64Array,
-  clauses: number,
-  addRow: (row: number) => void,
-): void {
+function readAgreement(rules: number, label: number, words: Float64Array, clauses: number): void {
   let best = 0;
   for (let c = 1; c < words.length; c++) if ((words[c] ?? 0) > (words[best] ?? 0)) best = c;
   let next = -Infinity;
   for (let c = 0; c < words.length; c++) if (c !== best) next = Math.max(next, words[c] ?? 0);
   const lead = (words[best] ?? 0) - next;
   const verdict = best * 4 + (lead < LEANING ? 0 : lead < CLEAR ? 1 : 2);
-  const score = Math.round(scoreMass(whole) * 3) + 3;
-  addRow(rowOf(SPACE.agreement, verdict * 8 + label));
-  addRow(rowOf(SPACE.agreement, 1024 + verdict * 8 + score));
-  addRow(rowOf(SPACE.agreement, 2048 + (verdict * 8 + label) * 4 + Math.min(clauses, 3)));
+  const score = Math.round(rules * 3) + 3;
+  addRow(SPACE.agreement, verdict * 8 + label);
+  addRow(SPACE.agreement, 1024 + verdict * 8 + score);
+  addRow(SPACE.agreement, 2048 + (verdict * 8 + label) * 4 + Math.min(clauses, 3));
 }
 
 const LABEL_CODES = { negative: 1, neutral: 2, mixed: 3, positive: 4 } as const;
@@ -146,44 +137,40 @@ function binOf(mass: number): number {
 }
 
 /** How good, bad and empty clauses follow one another, and by which link. */
-function readOrder(clauses: readonly Clause[], masses: readonly Mass[], addRow: (row: number) => void): void {
-  const count = Math.min(clauses.length, ORDER_MOST);
+function readOrder(clauses: readonly Clause[], masses: readonly Mass[], from: number, to: number): void {
+  const count = Math.min(to - from, ORDER_MOST);
   let start = 1;
   let before = 0;
   let beforeThat = 0;
   for (let i = 0; i < count; i++) {
-    const { good, bad } = masses[i] ?? { good: 0, bad: 0 };
+    const { good, bad } = masses[from + i] ?? NO_MASS;
     const side = good > bad + 0.3 ? 1 : bad > good + 0.3 ? 2 : 3;
-    const link = clauses[i]?.link ?? LINK.plain;
+    const link = clauses[from + i]?.link ?? LINK.plain;
     const code = side + link * 4;
-    addRow(rowOf(SPACE.order, code));
-    if (before !== 0) addRow(rowOf(SPACE.order, before * 16 + code));
-    if (beforeThat !== 0) addRow(rowOf(SPACE.order, (beforeThat * 16 + before) * 16 + code));
+    addRow(SPACE.order, code);
+    if (before !== 0) addRow(SPACE.order, before * 16 + code);
+    if (beforeThat !== 0) addRow(SPACE.order, (beforeThat * 16 + before) * 16 + code);
     beforeThat = before;
     before = code;
     if (i < 4) start = start * 16 + code;
   }
-  addRow(rowOf(SPACE.order, (start << 1) | (clauses.length > 4 ? 1 : 0) | (1 << 30)));
+  addRow(SPACE.order, (start << 1) | (to - from > 4 ? 1 : 0) | (1 << 30));
 }
 
 /** Runs of one to four classes, with plain words between them as one gap, and without. */
-function readClasses(text: ReadyText, composed: Composed, addRow: (row: number) => void): void {
+function readClasses(text: ReadyText, { clauses, matches }: Composed, from: number, to: number): void {
+  const { tokens } = text;
   let count = 0;
-  for (let c = 0; c < composed.clauses.length && count < CLASSES_MOST; c++) {
-    const clause = composed.clauses[c];
-    if (clause === undefined) continue;
-    count = classifyClause(
-      text,
-      composed.clauses[c - 1]?.to ?? clause.from,
-      clause.to,
-      composed.matches[c] ?? [],
-      count,
-    );
+  let start = clauses[from]?.from ?? 0;
+  for (let c = from; c < to && count < CLASSES_MOST; c++) {
+    const end = clauses[c]?.to ?? start;
+    count = classifyTokens(text, start, end, matches[c] ?? [], classes, count);
+    start = end;
   }
   // The mark that ends the text stands outside its last clause.
-  const end = composed.clauses[composed.clauses.length - 1]?.to ?? 0;
-  if (count < CLASSES_MOST && end < text.tokens.count && text.tokens.kind[end] === TOKEN.punctuation) {
-    classes[count++] = markOf(text, end);
+  const end = clauses[to - 1]?.to ?? 0;
+  if (end < tokens.count && tokens.kind[end] === TOKEN.punctuation) {
+    count = classifyTokens(text, end, end + 1, [], classes, count);
   }
   let denseCount = 0;
   for (let i = 0; i < count; i++) {
@@ -191,46 +178,14 @@ function readClasses(text: ReadyText, composed: Composed, addRow: (row: number) 
     let run = 0;
     for (let back = 0; back < LONGEST_RUN && back <= i; back++) {
       run |= (classes[i - back] ?? 0) << (back * 6);
-      addRow(rowOf(SPACE.classes + back * 16, run));
+      addRow(SPACE.classes + back * 16, run);
     }
-    if (own === OTHER) continue;
+    if (own === OTHER_CLASS) continue;
     dense[denseCount++] = own;
     run = own;
     for (let back = 1; back < LONGEST_RUN && back < denseCount; back++) {
       run |= (dense[denseCount - 1 - back] ?? 0) << (back * 6);
-      addRow(rowOf(SPACE.dense + back * 16, run));
+      addRow(SPACE.dense + back * 16, run);
     }
   }
-}
-
-/** Writes the classes of the tokens `[from, to)` after the first `count`; returns how many there are then. */
-function classifyClause(text: ReadyText, from: number, to: number, matches: readonly Match[], count: number): number {
-  const { tokens, traits } = text;
-  const chosen = chooseMatches(matches);
-  let next = 0;
-  for (let i = from; i < to && count < CLASSES_MOST; i++) {
-    while ((chosen[next]?.to ?? Infinity) <= i) next++;
-    const match = chosen[next];
-    const valence = match?.entry.valence ?? 0;
-    if (match !== undefined && valence !== 0 && match.from <= i) {
-      classes[count++] =
-        VALENCED_FROM + (valence > 0 ? 0 : 4) + (Math.abs(valence) >= 2 ? 2 : 0) + (match.entry.fixed ? 1 : 0);
-      i = match.to - 1;
-      continue;
-    }
-    const own = classOf(text, i, traits[i] ?? 0, tokens.kind[i] ?? 0);
-    if (own !== OTHER || count === 0 || classes[count - 1] !== OTHER) classes[count++] = own;
-  }
-  return count;
-}
-
-function classOf(text: ReadyText, i: number, traits: number, kind: number): number {
-  if (kind === TOKEN.punctuation) return markOf(text, i);
-  if (traits !== 0) for (const [trait, name] of TRAIT_CLASSES) if ((traits & trait) !== 0) return name;
-  return kind === TOKEN.number || kind === TOKEN.price ? NUMBER : OTHER;
-}
-
-function markOf({ tokens }: ReadyText, i: number): number {
-  const place = ".!?,".indexOf(tokens.text.charAt(tokens.start[i] ?? 0));
-  return MARKS_FROM + (place === -1 ? 4 : place);
 }

@@ -31,12 +31,13 @@ export function readTextSentiment(
   const { text, clauses, hits } = rules;
   const { count } = text.tokens;
   if (count === 0) return { whole: SILENT, clauses: [] };
+  reader.start(text.tokens);
   // A text of one clause is read once.
   const parts = clauses.length > 1 ? clauses.map((_, i) => toPolarity(readClause(reader, rules, i))) : undefined;
-  const sure = reader.readWords(text.tokens, 0, count, count > COMPOSED_MOST);
-  const polarity = toPolarity(sure ?? reader.readComposed(text, rules));
+  const sure = reader.readWords(0, count, count > COMPOSED_MOST);
+  const polarity = toPolarity(sure ?? reader.readComposed(text, rules, 0, clauses.length, rules.whole));
   const told = parts ?? clauses.map(() => polarity);
-  const stars = Math.round(reader.readStars() * 10) / 10;
+  const stars = starsOf(reader);
   return {
     whole: { ...polarity, stars, evidence: findEvidence(polarity, clauses, hits, told, spanOf) },
     clauses: told,
@@ -52,10 +53,11 @@ export function readSentimentAlone(
   const { count } = tokens;
   if (count === 0)
     return { label: SILENT.label, score: SILENT.score, confidence: SILENT.confidence, stars: SILENT.stars };
-  let reading = reader.readWords(tokens, 0, count, count > COMPOSED_MOST);
+  reader.start(tokens);
+  let reading = reader.readWords(0, count, count > COMPOSED_MOST);
   if (reading === null) {
     const rules = readRules();
-    reading = reader.readComposed(rules.text, rules);
+    reading = reader.readComposed(rules.text, rules, 0, rules.clauses.length, rules.whole);
   }
   const { label, score, confidence } = toPolarity(reading);
   return { label, score, confidence, stars: starsOf(reader) };
@@ -67,18 +69,13 @@ interface Run {
 }
 
 function readClause(reader: SentimentReader, rules: RuleReading, i: number): SentimentReading {
-  const clause = rules.clauses[i] ?? { from: 0, to: 0, sentence: 0, link: 0, asks: false };
-  const sure = reader.readWords(rules.text.tokens, clause.from, clause.to, false);
-  if (sure !== null) return sure;
-  const own = rules.masses[i] ?? NO_MASS;
-  return reader.readComposed(rules.text, {
-    clauses: [clause],
-    masses: [own],
-    hits: [rules.hits[i] ?? []],
-    matches: [rules.matches[i] ?? []],
-    whole: own,
-  });
+  const { from, to } = rules.clauses[i] ?? NOWHERE;
+  return (
+    reader.readWords(from, to, false) ?? reader.readComposed(rules.text, rules, i, i + 1, rules.masses[i] ?? NO_MASS)
+  );
 }
+
+const NOWHERE: Run = { from: 0, to: 0 };
 
 /** Stars to one decimal. */
 function starsOf(reader: SentimentReader): number {

@@ -1,12 +1,14 @@
 import { SENTIMENTS, type SentimentLabel } from "../core/labels.js";
-import { softmax } from "../core/math.js";
+import { log, sigmoid, softmax } from "../core/math.js";
 import type { Tokens } from "../language/tokens.js";
+import { addPlaces } from "../learning/add-rows.js";
 import { lengthFactor } from "../learning/features.js";
 import type { LinearModel } from "../learning/linear-model.js";
-import { toProbabilities } from "../learning/probabilities.js";
+import { packRows, placeOf } from "../learning/packed-rows.js";
 import { createTableReader } from "../learning/table-reader.js";
-import { type Composed, readComposition } from "./composition.js";
+import { COMPOSITION_ROWS, type Composed, listComposition } from "./composition.js";
 import type { ReadyText } from "./ready-text.js";
+import type { Mass } from "./sentiment.js";
 
 /** Columns of the word table: the labels of a text, then the steps from one star to five. */
 export const WORD_COLUMNS: readonly string[] = [...SENTIMENTS, "above-1", "above-2", "above-3", "above-4"];
@@ -42,48 +44,62 @@ export interface SentimentReading {
 
 /** Reads sentiment by a trained model, one text after another. */
 export interface SentimentReader {
+  /** Starts with the tokens of a text; the other functions read parts of it. */
+  readonly start: (tokens: Tokens) => void;
   /** By the words of the tokens `[from, to)` alone; `null` where these are not sure enough and must not decide alone. */
-  readonly readWords: (tokens: Tokens, from: number, to: number, alone: boolean) => SentimentReading | null;
-  /** By words and composition: of the tokens that {@link SentimentReader.readWords} read last. */
-  readonly readComposed: (text: ReadyText, composed: Composed) => SentimentReading;
+  readonly readWords: (from: number, to: number, alone: boolean) => SentimentReading | null;
+  /**
+   * By words and composition: of the tokens that {@link SentimentReader.readWords} read last, which are the clauses `[from, to)`, of which
+   * the rules make `whole` together.
+   */
+  readonly readComposed: (
+    text: ReadyText,
+    composed: Composed,
+    from: number,
+    to: number,
+    whole: Mass,
+  ) => SentimentReading;
   /** Expected rating, 1 to 5, of the tokens read last. */
   readonly readStars: () => number;
 }
 
+/** Rows of the composition that are added before the lanes must be emptied. */
+const ADDED_AT_ONCE = 256;
+/** Lead at which every other label has a probability of 0 beside the best. */
+const UTTER_LEAD = 36;
+
 /** Makes a reader of one model. */
 export function createSentimentReader(model: SentimentModel): SentimentReader {
-  const { table, temperature, features } = model.composition;
+  const { table, temperature } = model.composition;
   const words = createTableReader(model.words.table, model.words.features);
-  const places = new Int32Array(2 ** features.bits).fill(-1);
-  table.rows.forEach((row, place) => {
-    places[row] = place;
-  });
+  const packed = packRows(table, model.composition.features.bits);
+  /** Places of the rows of {@link COMPOSITION_ROWS}. */
+  const places = new Int32Array(COMPOSITION_ROWS.length);
   const scores = new Float64Array(WORD_COLUMNS.length);
   /** Word scores of the labels in units of log-odds. */
   const alone = new Float64Array(LABEL_COLUMNS);
   const sums = new Float64Array(LABEL_COLUMNS);
   const probabilities = new Float64Array(LABEL_COLUMNS);
-  let rows = 0;
-  const addRow = (row: number): void => {
-    rows++;
-    const place = places[row] ?? -1;
-    if (place < 0) return;
-    const at = place * LABEL_COLUMNS;
-    for (let c = 0; c < LABEL_COLUMNS; c++) sums[c] = (sums[c] ?? 0) + (table.weights[at + c] ?? 0);
-  };
+  // Words are surely not sure where even the next label alone takes too much; the small rest is for rounding.
+  const leastLead = Math.min(UTTER_LEAD, -log(1 / model.sure - 1)) - 1e-6;
 
   return {
-    readWords: (tokens, from, to, alone) => {
-      words.read(tokens, from, to, scores);
-      for (let c = 0; c < LABEL_COLUMNS; c++) probabilities[c] = (scores[c] ?? 0) / model.words.temperature;
-      const reading = toReading(probabilities);
-      return alone || reading.confidence >= model.sure ? reading : null;
-    },
-    readComposed: (text, composed) => {
-      sums.fill(0);
-      rows = 0;
+    start: words.lookUp,
+    readWords: (from, to, decides) => {
+      words.readPart(from, to, scores);
       for (let c = 0; c < LABEL_COLUMNS; c++) alone[c] = (scores[c] ?? 0) / model.words.temperature;
-      readComposition(text, composed, alone, addRow);
+      if (!decides && leadOf(alone) < leastLead) return null;
+      probabilities.set(alone);
+      const reading = toReading(probabilities);
+      return decides || reading.confidence >= model.sure ? reading : null;
+    },
+    readComposed: (text, composed, from, to, whole) => {
+      const rows = listComposition(text, composed, from, to, whole, alone);
+      for (let k = 0; k < rows; k++) places[k] = placeOf(packed.index, COMPOSITION_ROWS[k] ?? 0);
+      sums.fill(0);
+      for (let k = 0; k < rows; k += ADDED_AT_ONCE) {
+        addPlaces(places, k, Math.min(rows, k + ADDED_AT_ONCE), packed.weights, packed.groups, 0, sums);
+      }
       const factor = lengthFactor(rows);
       for (let c = 0; c < LABEL_COLUMNS; c++) {
         const learned = (table.bias[c] ?? 0) + factor * (table.scales[c] ?? 0) * (sums[c] ?? 0);
@@ -91,12 +107,42 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
       }
       return toReading(probabilities);
     },
-    readStars: () => {
-      const steps = scores.slice(LABEL_COLUMNS);
-      const shares = toProbabilities("ordinal", steps, STAR_COLUMNS + 1, model.starTemperature);
-      return shares.reduce((sum, share, k) => sum + share * (k + 1), 0);
-    },
+    readStars: () => expectStars(scores, model.starTemperature),
   };
+}
+
+/**
+ * Expected rating by the scores of the steps from one star to the next: as `toProbabilities` reads ordinal columns, without its lists.
+ */
+function expectStars(scores: Float64Array, temperature: number): number {
+  let sum = 0;
+  let reached = 1;
+  for (let k = 0; k <= STAR_COLUMNS; k++) {
+    const passed = k === STAR_COLUMNS ? 0 : sigmoid((scores[LABEL_COLUMNS + k] ?? 0) / temperature);
+    const share = Math.max(0, reached - passed);
+    shares[k] = share;
+    sum += share;
+    reached = passed;
+  }
+  let stars = 0;
+  for (let k = 0; k <= STAR_COLUMNS; k++) stars += ((shares[k] ?? 0) / sum) * (k + 1);
+  return stars;
+}
+
+const shares = new Float64Array(STAR_COLUMNS + 1);
+
+/** How far the highest score is above the next. */
+function leadOf(scores: Float64Array): number {
+  let most = -Infinity;
+  let next = -Infinity;
+  for (let c = 0; c < LABEL_COLUMNS; c++) {
+    const score = scores[c] ?? 0;
+    if (score > most) {
+      next = most;
+      most = score;
+    } else if (score > next) next = score;
+  }
+  return most - next;
 }
 
 /** Reads scores, which become probabilities in place. Of equally probable labels the first is said. */
