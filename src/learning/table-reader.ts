@@ -1,8 +1,9 @@
 import type { Tokens } from "../language/tokens.js";
 import { addPlaces, addVectors } from "./add-rows.js";
-import { type FeatureOptions, lengthFactor, NEGATED_WORDS, pairRow, tokenHash, tripleRow } from "./features.js";
+import { type FeatureOptions, lengthFactor, NEGATED_WORDS, tokenHash } from "./features.js";
+import { createRuns, findPairs, findTriples, type Runs } from "./find-runs.js";
 import type { WeightTable } from "./linear-model.js";
-import { ADDED_MOST, GROUP, packRows, placeOf } from "./packed-rows.js";
+import { ADDED_MOST, GROUP, packRows } from "./packed-rows.js";
 import { createWordMemory, KNOWN_AS } from "./word-memory.js";
 
 /** Reads scores of token ranges from a table of weights. */
@@ -37,8 +38,8 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
   // What was found of each token looked up; its number counts from the first one looked up.
   const hashes = new Int32Array(most);
   const entries = new Int32Array(most);
-  /** Places of the pair and of the triple that ends at each token. */
-  const runs = new Int32Array(most * RUNS);
+  const pairs = createRuns(most);
+  const triples = createRuns(most);
   /** Words with pieces, and negated words, before each token. */
   const piecesBefore = new Int32Array(most + 1);
   const turnsBefore = new Int32Array(most + 1);
@@ -73,7 +74,9 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
       hashes[i] = hash;
       entries[i] = find(tokens, from + i, kind, hash);
     }
-    let seen = wordGrams > 1 ? findRuns(hashes, count, before, beforeThat, index, features, runs) : 0;
+    let seen = 0;
+    if (wordGrams > 1) seen += findPairs(hashes, count, before, index, bits, pairs);
+    if (wordGrams > 2) seen += findTriples(hashes, count, before, beforeThat, index, bits, triples);
     beforeThat = count > 1 ? (hashes[count - 2] ?? 0) : before;
     before = hashes[count - 1] ?? 0;
     seen += findTurned(from, count);
@@ -119,12 +122,9 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     const begin = from - base;
     const end = to - base;
     for (let group = 0; group < groups; group++) addVectors(entries, begin, end, vectors, width, group, sums);
-    if (wordGrams > 1) {
-      // A run belongs to the range where all its tokens do: of the second token of the range its pair alone.
-      const second = first + 1 - base;
-      if (second >= begin && second < end) addRuns(second * RUNS, second * RUNS + 1);
-      addRuns(Math.max(begin, second + 1) * RUNS, end * RUNS);
-    }
+    // A run belongs to the range where all its tokens do.
+    if (wordGrams > 1) addRuns(pairs, Math.max(begin, first + 1 - base), end);
+    if (wordGrams > 2) addRuns(triples, Math.max(begin, first + 2 - base), end);
     for (let k = turnsBefore[begin] ?? 0; k < (turnsBefore[end] ?? 0); k++) {
       if ((turnedBy[k] ?? 0) < first) continue;
       turns++;
@@ -132,10 +132,12 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     }
   };
 
-  const addRuns = (from: number, to: number): void => {
-    for (let at = from; at < to; at += ADDED_MOST) {
-      const end = Math.min(to, at + ADDED_MOST);
-      for (let group = 0; group < groups; group++) addPlaces(runs, at, end, weights, groups, group, sums);
+  const addRuns = ({ places, before }: Runs, from: number, to: number): void => {
+    if (from >= to) return;
+    const last = before[to] ?? 0;
+    for (let at = before[from] ?? 0; at < last; at += ADDED_MOST) {
+      const end = Math.min(last, at + ADDED_MOST);
+      for (let group = 0; group < groups; group++) addPlaces(places, at, end, weights, groups, group, sums);
     }
   };
 
@@ -182,40 +184,4 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     finish(to - from, (piecesBefore[to] ?? 0) - (piecesBefore[from] ?? 0), scores);
   };
   return { read, lookUp, readPart };
-}
-
-/** Runs that end at a token: a pair and a triple. */
-const RUNS = 2;
-
-/**
- * Finds the places of the pairs and triples that end at each of `count` tokens, by the hashes of the tokens; returns how many have weights.
- *
- * @param before hash of the token before the first, 0 for none
- * @param beforeThat hash of the one before that
- */
-function findRuns(
-  hashes: Int32Array,
-  count: number,
-  before: number,
-  beforeThat: number,
-  index: Int32Array,
-  { wordGrams, bits }: FeatureOptions,
-  runs: Int32Array,
-): number {
-  const withTriples = wordGrams > 2;
-  let first = beforeThat;
-  let second = before;
-  let seen = 0;
-  for (let i = 0; i < count; i++) {
-    const third = hashes[i] ?? 0;
-    const pair = second === 0 ? 0 : placeOf(index, pairRow(second, third, bits));
-    const triple = first === 0 || !withTriples ? 0 : placeOf(index, tripleRow(first, second, third, bits));
-    runs[i * RUNS] = pair;
-    runs[i * RUNS + 1] = triple;
-    // 1 for a place above 0, without a branch that no processor could foretell.
-    seen += (-pair >>> 31) + (-triple >>> 31);
-    first = second;
-    second = third;
-  }
-  return seen;
 }
