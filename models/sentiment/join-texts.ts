@@ -2,13 +2,13 @@ import { createRandom } from "../../src/core/random.js";
 import type { SentimentExample } from "./examples.js";
 
 /** Sentences of the shortest and the longest text that is made. */
-const SENTENCES = [3, 14] as const;
+const SENTENCES = [3, 20] as const;
 
 /** Largest share of sentences that speak against the side of the text. */
-const DISSENT = 0.25;
+const DISSENT = 0.34;
 
 /**
- * Makes long texts of one side by joining short ones of one source, with at most a quarter of them of the other side. Public sets
+ * Makes long texts of one side by joining short ones of one source, with at most a third of them of the other side. Public sets
  * hold few long texts; without these, length itself is taken for mixed feelings.
  */
 export function joinTexts(examples: readonly SentimentExample[], count: number, seed: number): SentimentExample[] {
@@ -32,7 +32,7 @@ export function joinTexts(examples: readonly SentimentExample[], count: number, 
     const drawn = Array.from({ length }, (_, n) => draw(texts?.[n < dissent ? other : sentiment] ?? []) ?? "");
     const order = drawn.slice(0, -1).sort((a, b) => (a.length % 7) - (b.length % 7));
     const text = [...order, drawn.at(-1) ?? ""].map(endSentence).join(" ");
-    return { text, sentiment, stars: null, weight: 0.5, source: "joined", group: text, clean: false };
+    return { text, sentiment, stars: null, weight: 1, source: "joined", group: text, clean: false };
   });
 }
 

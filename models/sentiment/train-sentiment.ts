@@ -32,8 +32,8 @@ const CHOICE = {
   /** Beside the clean sets, one public example in so many is learned in the second step only. */
   keptOfPublic: 12,
   /** Long texts made by joining public ones. */
-  joined: 4000,
-  folds: 4,
+  joined: 6000,
+  folds: 3,
   /** Rows of words kept. */
   rowsMost: 260_000,
   /** The fast verdict is taken alone from the probability at which it is as often right as this. */
