@@ -1,15 +1,16 @@
 import { GROUP, LANES } from "./packed-rows.js";
+import { FACT } from "./word-memory.js";
 
 // The two loops that reading a text spends its time in. They take what they need as parameters, so that the compiler sees
 // few arrays and no call, and each runs over one column group at a time, with its sums in registers.
 
 /**
- * Adds one group of the vectors of the entries `[from, to)` to `sums`.
+ * Adds one group of the vectors of the facts `[from, to)` to `sums`.
  *
  * @param width numbers a vector
  */
 export function addVectors(
-  entries: Int32Array,
+  facts: Int32Array,
   from: number,
   to: number,
   vectors: Float64Array,
@@ -23,7 +24,7 @@ export function addVectors(
   let c = sums[at + 2] ?? 0;
   let d = sums[at + 3] ?? 0;
   for (let i = from; i < to; i++) {
-    const vector = (entries[i] ?? 0) * width + at;
+    const vector = ((facts[i] ?? 0) & FACT.entry) * width + at;
     a += vectors[vector] ?? 0;
     b += vectors[vector + 1] ?? 0;
     c += vectors[vector + 2] ?? 0;

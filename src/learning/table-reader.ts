@@ -4,7 +4,7 @@ import { type FeatureOptions, lengthFactor, NEGATED_WORDS, tokenHash } from "./f
 import { createRuns, findPairs, findTriples, type Runs } from "./find-runs.js";
 import type { WeightTable } from "./linear-model.js";
 import { ADDED_MOST, GROUP, packRows } from "./packed-rows.js";
-import { createWordMemory, KNOWN_AS } from "./word-memory.js";
+import { createWordMemory, FACT } from "./word-memory.js";
 
 /** Reads scores of token ranges from a table of weights. */
 export interface TableReader {
@@ -24,7 +24,7 @@ const LOOKED_UP_MOST = 4096;
 /**
  * Makes a reader: what `readFeatures` lists is looked up here in a loop of its own, without a call or a branch a feature.
  *
- *     tokens ─▶ per token: entry of its own sums, places of its pair, its triple, its negated word ─▶ sums of a range ─▶ scores
+ *     tokens ─▶ what is remembered of each, places of pairs, of triples, of negated words ─▶ sums of a range ─▶ scores
  */
 export function createTableReader(table: WeightTable, features: FeatureOptions): TableReader {
   const { wordGrams, negation, bits } = features;
@@ -32,12 +32,12 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
   const { groups, index, weights } = packRows(table, bits);
   const width = groups * GROUP;
   const memory = createWordMemory({ groups, index, weights }, features);
-  const { vectors, traits, known, negated, find } = memory;
+  const { vectors, negated, find } = memory;
   const most = Math.min(LOOKED_UP_MOST, memory.size);
 
   // What was found of each token looked up; its number counts from the first one looked up.
   const hashes = new Int32Array(most);
-  const entries = new Int32Array(most);
+  const facts = new Int32Array(most);
   const pairs = createRuns(most);
   const triples = createRuns(most);
   /** Words with pieces, and negated words, before each token. */
@@ -72,7 +72,7 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
       const kind = kinds[from + i] ?? 0;
       const hash = tokenHash(tokens, from + i, kind);
       hashes[i] = hash;
-      entries[i] = find(tokens, from + i, kind, hash);
+      facts[i] = find(tokens, from + i, kind, hash);
     }
     let seen = 0;
     if (wordGrams > 1) seen += findPairs(hashes, count, before, index, bits, pairs);
@@ -91,21 +91,20 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     let left = reach;
     let last = negator;
     for (let i = 0; i < count; i++) {
-      const entry = entries[i] ?? 0;
-      const own = traits[entry] ?? 0;
-      seen += known[entry] ?? 0;
+      const fact = facts[i] ?? 0;
+      seen += fact >>> FACT.rows;
       piecesBefore[i] = pieces;
       turnsBefore[i] = found;
-      pieces += own & KNOWN_AS.pieces;
-      if ((own & KNOWN_AS.punctuation) !== 0) left = 0;
-      else if (left > 0 && (own & KNOWN_AS.word) !== 0) {
-        const place = negated[entry] ?? 0;
+      if ((fact & FACT.pieces) !== 0) pieces++;
+      if ((fact & FACT.punctuation) !== 0) left = 0;
+      else if (left > 0 && (fact & FACT.word) !== 0) {
+        const place = negated[fact & FACT.entry] ?? 0;
         turned[found] = place;
         turnedBy[found++] = last;
         if (place > 0) seen++;
         left--;
       }
-      if ((own & KNOWN_AS.negator) !== 0 && negation) {
+      if ((fact & FACT.negator) !== 0 && negation) {
         left = NEGATED_WORDS;
         last = from + i;
       }
@@ -121,7 +120,7 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
   const add = (base: number, first: number, from: number, to: number): void => {
     const begin = from - base;
     const end = to - base;
-    for (let group = 0; group < groups; group++) addVectors(entries, begin, end, vectors, width, group, sums);
+    for (let group = 0; group < groups; group++) addVectors(facts, begin, end, vectors, width, group, sums);
     // A run belongs to the range where all its tokens do.
     if (wordGrams > 1) addRuns(pairs, Math.max(begin, first + 1 - base), end);
     if (wordGrams > 2) addRuns(triples, Math.max(begin, first + 2 - base), end);
