@@ -32,7 +32,6 @@ export function scanWord(tokens: Tokens, kind: number, start: number, from: numb
   const keptEnd = lettersAt + LETTERS_KEPT;
   let used = lettersAt;
   let at = from;
-  let code = 0;
   let state = HASH_START;
   let check = 0;
   let marks = before;
@@ -41,18 +40,9 @@ export function scanWord(tokens: Tokens, kind: number, start: number, from: numb
   let hasLower = false;
   let last = -1;
   let run = 1;
-  // Most words are plain lower-case letters to their end; the loop after this one reads the rest of any word.
-  for (; used < keptEnd; at++) {
-    code = units[at] ?? SPACE_UNIT;
-    if (code < 97 || code > 122 || code === last) break;
-    last = code;
-    kept[used++] = code;
-    state = addToHash(state, code);
-    check = addToCheck(check, code);
-  }
-  hasLower = at > from;
   // Every text ends in a space.
-  for (code = units[at] ?? SPACE_UNIT; code !== SPACE_UNIT; code = units[++at] ?? SPACE_UNIT) {
+  let code = units[at] ?? SPACE_UNIT;
+  for (; code !== SPACE_UNIT; code = units[++at] ?? SPACE_UNIT) {
     let folded = code;
     if (code >= 97 && code <= 122) {
       hasLower = true;

@@ -10,6 +10,7 @@ import {
   SPACE,
 } from "./characters.js";
 import { scanNumber } from "./scan-number.js";
+import { scanPlainWord } from "./scan-plain-word.js";
 import { emojiEnd, emoticonAt, isEmoticonStart, markupEnd, urlEnd } from "./scan-special.js";
 import { scanWord } from "./scan-word.js";
 import { createTokens, MARKS, resetTokens, SPACE_UNIT, TOKEN, type Token, type Tokens, toTokenList } from "./tokens.js";
@@ -48,7 +49,11 @@ export function scanTokens(text: string, tokens: Tokens): void {
     const kind = characterKind(code);
     if (kind === LETTER) {
       const url = mayStartUrl(code, units[at + 1] ?? SPACE_UNIT) ? urlEnd(text, at) : 0;
-      at = url > 0 ? addPlainToken(tokens, TOKEN.url, at, url, before) : scanWord(tokens, TOKEN.word, at, at, before);
+      if (url > 0) at = addPlainToken(tokens, TOKEN.url, at, url, before);
+      else {
+        const end = scanPlainWord(tokens, at, before);
+        at = end > 0 ? end : scanWord(tokens, TOKEN.word, at, at, before);
+      }
     } else if (kind === SPACE) {
       if (code === 10 || code === 13) before |= MARKS.newLine;
       at++;
