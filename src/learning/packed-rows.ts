@@ -33,18 +33,10 @@ export const ADDED_MOST = 257;
 export function packRows({ columns, rows, weights }: WeightTable, bits: number): PackedRows {
   const groups = Math.ceil(columns / GROUP);
   const index = new Int32Array(2 ** bits / 8);
-  const packed = new Int32Array((rows.length + 1) * groups).fill(ZEROS);
   for (let k = 0; k < rows.length; k++) {
     const row = rows[k] ?? 0;
     const at = row >>> 3;
     index[at] = (index[at] ?? 0) | (1 << (row & 7));
-    const from = k * columns;
-    for (let c = 0, to = (k + 1) * groups; c < columns; c += GROUP, to++) {
-      let four = 0;
-      for (let b = 0; b < GROUP && c + b < columns; b++) four |= ((weights[from + c + b] ?? 0) & 255) << (b * 8);
-      // Adding 128 to a byte is turning its highest bit.
-      packed[to] = four ^ ZEROS;
-    }
   }
   let before = 0;
   for (let at = 0; at < index.length; at++) {
@@ -52,7 +44,19 @@ export function packRows({ columns, rows, weights }: WeightTable, bits: number):
     index[at] = own | (before << 8);
     before += SET_BITS[own] ?? 0;
   }
+  const bytes = columns === groups * GROUP ? weights : widenRows(weights, rows.length, columns, groups * GROUP);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const packed = new Int32Array((rows.length + 1) * groups).fill(ZEROS);
+  // Adding 128 to a byte is turning its highest bit.
+  for (let at = groups, from = 0; at < packed.length; at++, from += 4) packed[at] = view.getInt32(from, true) ^ ZEROS;
   return { groups, index, weights: packed };
+}
+
+/** Rows of more columns, those added being 0. */
+function widenRows(weights: Int8Array, rows: number, columns: number, width: number): Int8Array {
+  const wide = new Int8Array(rows * width);
+  for (let k = 0; k < rows; k++) wide.set(weights.subarray(k * columns, (k + 1) * columns), k * width);
+  return wide;
 }
 
 /** The place of a row: from 1; 0 for a row without weights. */
