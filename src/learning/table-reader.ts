@@ -15,7 +15,10 @@ export interface TableReader {
   readonly read: (tokens: Tokens, from: number, to: number, scores: Float64Array) => number;
   /** Looks up the features of all tokens of a text, so that {@link TableReader.readPart} can read one part of it after another. */
   readonly lookUp: (tokens: Tokens) => void;
-  /** As {@link TableReader.read}, of the text looked up last; its tokens must be as they were then. */
+  /**
+   * As {@link TableReader.read}, of the text looked up last, whose tokens must be as they were then. Reads the first columns alone where
+   * `scores` has no room for more, in less time.
+   */
   readonly readPart: (from: number, to: number, scores: Float64Array) => void;
 }
 
@@ -117,35 +120,38 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
   };
 
   /** Adds the rows of the tokens `[from, to)` of a range that starts at `first`, where `base` is the first one looked up. */
-  const add = (base: number, first: number, from: number, to: number): void => {
+  const add = (base: number, first: number, from: number, to: number, groupsAsked: number): void => {
     const begin = from - base;
     const end = to - base;
-    for (let group = 0; group < groups; group++) addVectors(facts, begin, end, vectors, width, group, sums);
+    for (let group = 0; group < groupsAsked; group++) addVectors(facts, begin, end, vectors, width, group, sums);
     // A run belongs to the range where all its tokens do.
-    if (wordGrams > 1) addRuns(pairs, Math.max(begin, first + 1 - base), end);
-    if (wordGrams > 2) addRuns(triples, Math.max(begin, first + 2 - base), end);
+    if (wordGrams > 1) addRuns(pairs, Math.max(begin, first + 1 - base), end, groupsAsked);
+    if (wordGrams > 2) addRuns(triples, Math.max(begin, first + 2 - base), end, groupsAsked);
     for (let k = turnsBefore[begin] ?? 0; k < (turnsBefore[end] ?? 0); k++) {
       if ((turnedBy[k] ?? 0) < first) continue;
       turns++;
-      for (let group = 0; group < groups; group++) addPlaces(turned, k, k + 1, weights, groups, group, sums);
+      for (let group = 0; group < groupsAsked; group++) addPlaces(turned, k, k + 1, weights, groups, group, sums);
     }
   };
 
-  const addRuns = ({ places, before }: Runs, from: number, to: number): void => {
+  const addRuns = ({ places, before }: Runs, from: number, to: number, groupsAsked: number): void => {
     if (from >= to) return;
     const last = before[to] ?? 0;
     for (let at = before[from] ?? 0; at < last; at += ADDED_MOST) {
       const end = Math.min(last, at + ADDED_MOST);
-      for (let group = 0; group < groups; group++) addPlaces(places, at, end, weights, groups, group, sums);
+      for (let group = 0; group < groupsAsked; group++) addPlaces(places, at, end, weights, groups, group, sums);
     }
   };
+
+  const groupsOf = (scores: Float64Array): number => Math.min(groups, Math.ceil(scores.length / GROUP));
 
   /** Writes the scores that the sums of a range make. */
   const finish = (count: number, pieces: number, scores: Float64Array): void => {
     const pairs = wordGrams > 1 ? Math.max(0, count - 1) : 0;
     const triples = wordGrams > 2 ? Math.max(0, count - 2) : 0;
     const factor = lengthFactor(count + pieces + pairs + triples + turns);
-    for (let c = 0; c < columns; c++) scores[c] = (bias[c] ?? 0) + factor * (scales[c] ?? 0) * (sums[c] ?? 0);
+    const asked = Math.min(columns, scores.length);
+    for (let c = 0; c < asked; c++) scores[c] = (bias[c] ?? 0) + factor * (scales[c] ?? 0) * (sums[c] ?? 0);
   };
 
   const read = (tokens: Tokens, from: number, to: number, scores: Float64Array): number => {
@@ -157,7 +163,7 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     for (let piece = from; piece < to; piece += most) {
       const end = Math.min(to, piece + most);
       seen += fill(tokens, piece, end);
-      add(piece, from, piece, end);
+      add(piece, from, piece, end, groupsOf(scores));
       pieces += piecesBefore[end - piece] ?? 0;
     }
     finish(to - from, pieces, scores);
@@ -179,7 +185,7 @@ export function createTableReader(table: WeightTable, features: FeatureOptions):
     }
     sums.fill(0);
     turns = 0;
-    add(0, from, from, to);
+    add(0, from, from, to, groupsOf(scores));
     finish(to - from, (piecesBefore[to] ?? 0) - (piecesBefore[from] ?? 0), scores);
   };
   return { read, lookUp, readPart };

@@ -23,6 +23,9 @@ const FIRST_SLOTS: ReadonlyMap<CueKind, number> = new Map(
   CUE_KINDS.map((kind, i) => [kind, CUE_KINDS.slice(0, i).reduce((sum, before) => sum + CUE_LABELS[before].length, 0)]),
 );
 
+/** Number of labels of all kinds. */
+export const SLOTS: number = CUE_KINDS.reduce((sum, kind) => sum + CUE_LABELS[kind].length, 0);
+
 /** One thing that a matched pattern speaks for. */
 export interface Cue {
   readonly kind: CueKind;

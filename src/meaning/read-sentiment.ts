@@ -34,7 +34,7 @@ export function readTextSentiment(
   reader.start(text.tokens);
   // A text of one clause is read once.
   const parts = clauses.length > 1 ? clauses.map((_, i) => toPolarity(readClause(reader, rules, i))) : undefined;
-  const sure = reader.readWords(0, count, count > COMPOSED_MOST);
+  const sure = reader.readWords(0, count, count > COMPOSED_MOST, false);
   const polarity = toPolarity(sure ?? reader.readComposed(text, rules, 0, clauses.length, rules.whole));
   const told = parts ?? clauses.map(() => polarity);
   const stars = starsOf(reader);
@@ -54,7 +54,7 @@ export function readSentimentAlone(
   if (count === 0)
     return { label: SILENT.label, score: SILENT.score, confidence: SILENT.confidence, stars: SILENT.stars };
   reader.start(tokens);
-  let reading = reader.readWords(0, count, count > COMPOSED_MOST);
+  let reading = reader.readWords(0, count, count > COMPOSED_MOST, false);
   if (reading === null) {
     const rules = readRules();
     reading = reader.readComposed(rules.text, rules, 0, rules.clauses.length, rules.whole);
@@ -71,7 +71,8 @@ interface Run {
 function readClause(reader: SentimentReader, rules: RuleReading, i: number): SentimentReading {
   const { from, to } = rules.clauses[i] ?? NOWHERE;
   return (
-    reader.readWords(from, to, false) ?? reader.readComposed(rules.text, rules, i, i + 1, rules.masses[i] ?? NO_MASS)
+    reader.readWords(from, to, false, true) ??
+    reader.readComposed(rules.text, rules, i, i + 1, rules.masses[i] ?? NO_MASS)
   );
 }
 

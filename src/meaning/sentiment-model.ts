@@ -1,5 +1,5 @@
 import { SENTIMENTS, type SentimentLabel } from "../core/labels.js";
-import { log, sigmoid, softmax } from "../core/math.js";
+import { exp, log, sigmoid } from "../core/math.js";
 import type { Tokens } from "../language/tokens.js";
 import { addPlaces } from "../learning/add-rows.js";
 import { lengthFactor } from "../learning/features.js";
@@ -46,8 +46,11 @@ export interface SentimentReading {
 export interface SentimentReader {
   /** Starts with the tokens of a text; the other functions read parts of it. */
   readonly start: (tokens: Tokens) => void;
-  /** By the words of the tokens `[from, to)` alone; `null` where these are not sure enough and must not decide alone. */
-  readonly readWords: (from: number, to: number, alone: boolean) => SentimentReading | null;
+  /**
+   * By the words of the tokens `[from, to)` alone; `null` where these are not sure enough and must not decide alone. Of a part of a text
+   * no stars are read.
+   */
+  readonly readWords: (from: number, to: number, alone: boolean, isPart: boolean) => SentimentReading | null;
   /**
    * By words and composition: of the tokens that {@link SentimentReader.readWords} read last, which are the clauses `[from, to)`, of which
    * the rules make `whole` together.
@@ -59,7 +62,7 @@ export interface SentimentReader {
     to: number,
     whole: Mass,
   ) => SentimentReading;
-  /** Expected rating, 1 to 5, of the tokens read last. */
+  /** Expected rating, 1 to 5, of the text read last. */
   readonly readStars: () => number;
 }
 
@@ -76,6 +79,7 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
   /** Places of the rows of {@link COMPOSITION_ROWS}. */
   const places = new Int32Array(COMPOSITION_ROWS.length);
   const scores = new Float64Array(WORD_COLUMNS.length);
+  const labelScores = scores.subarray(0, LABEL_COLUMNS);
   /** Word scores of the labels in units of log-odds. */
   const alone = new Float64Array(LABEL_COLUMNS);
   const sums = new Float64Array(LABEL_COLUMNS);
@@ -85,8 +89,8 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
 
   return {
     start: words.lookUp,
-    readWords: (from, to, decides) => {
-      words.readPart(from, to, scores);
+    readWords: (from, to, decides, isPart) => {
+      words.readPart(from, to, isPart ? labelScores : scores);
       for (let c = 0; c < LABEL_COLUMNS; c++) alone[c] = (scores[c] ?? 0) / model.words.temperature;
       if (!decides && leadOf(alone) < leastLead) return null;
       probabilities.set(alone);
@@ -145,9 +149,18 @@ function leadOf(scores: Float64Array): number {
   return most - next;
 }
 
-/** Reads scores, which become probabilities in place. Of equally probable labels the first is said. */
+/** Reads scores, which become probabilities in place: as `softmax` makes them. Of equally probable labels the first is said. */
 function toReading(scores: Float64Array): SentimentReading {
-  softmax(scores);
+  let most = -Infinity;
+  for (let c = 0; c < LABEL_COLUMNS; c++) most = Math.max(most, scores[c] ?? 0);
+  let sum = 0;
+  for (let c = 0; c < LABEL_COLUMNS; c++) {
+    const lead = (scores[c] ?? 0) - most;
+    const value = lead === 0 ? 1 : exp(lead);
+    scores[c] = value;
+    sum += value;
+  }
+  for (let c = 0; c < LABEL_COLUMNS; c++) scores[c] = (scores[c] ?? 0) / sum;
   let best = 0;
   for (let c = 1; c < LABEL_COLUMNS; c++) if ((scores[c] ?? 0) > (scores[best] ?? 0)) best = c;
   const score = (scores[POSITIVE] ?? 0) - (scores[NEGATIVE] ?? 0);
