@@ -1,8 +1,13 @@
 import { excerpt, VerbatimsError } from "../core/error.js";
+import type { SentimentLabel } from "../core/labels.js";
 import type { Analysis } from "../meaning/analysis.js";
 import { closeSamples, makeQuote, type OpenSamples, offerQuote } from "./quote-sample.js";
 import type { CrossTally, NamedTally, Summary } from "./summary.js";
 import { addTally, copyTally, countVerbatim, type OpenTally, openTally } from "./tally.js";
+
+function isOpposite(text: SentimentLabel | undefined, theme: SentimentLabel): boolean {
+  return (text === "negative" && theme === "positive") || (text === "positive" && theme === "negative");
+}
 
 /** Names of the lists of a summary that are counted by one name. */
 const NAMED = [
@@ -88,6 +93,8 @@ export function createAccumulator(quotesKept: number = QUOTES_KEPT): SummaryAccu
         countVerbatim(crossTallyOf("themesByStage", reading.theme, stage.stage), reading.sentiment, given);
       if (month !== undefined)
         countVerbatim(crossTallyOf("themesByMonth", reading.theme, month), reading.sentiment, given);
+      // A complaint that praises one thing in passing is no quotation of delight, nor the reverse.
+      if (isOpposite(sentiment?.label, reading.sentiment.label)) continue;
       const quote = makeQuote(analysis, reading.sentiment.label, reading.evidence[0] ?? null);
       if (quote !== null) offerQuote(samples, reading.theme, quote, quotesKept);
     }

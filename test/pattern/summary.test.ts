@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "../../src/meaning/analysis.js";
+import { analyze } from "../../src/meaning/analyzer.js";
 import { addToSummary, emptySummary, mergeSummaries, parseSummary, type Summary } from "../../src/pattern/index.js";
 import { arbitraryAnalysis } from "../support/arbitrary-analysis.js";
 
@@ -136,6 +137,20 @@ describe("mergeSummaries", () => {
   it("refuses summaries of another model of the same language", () => {
     const other = { ...analysis, model: `${analysis.language}-0.2.0-ffffffff` };
     expect(() => mergeSummaries(summarize([analysis]), summarize([other]))).toThrow(/model of/);
+  });
+
+  it("quotes no complaint for a theme that it praises in passing, nor praise for one that it blames", () => {
+    const analyses = [
+      "The refund took six weeks and nobody answered, though the courier was friendly.",
+      "Lovely hotel and a perfect stay, only the parking was expensive.",
+    ].map((text) => analyze({ text, language: "en" }));
+    for (const { theme, sentiment, quotes } of addToSummary(emptySummary(), analyses).quotes) {
+      for (const quote of quotes) {
+        const whole = analyses.find(({ text }) => text === quote.text)?.sentiment?.label;
+        expect([theme, sentiment, whole]).not.toEqual([theme, "positive", "negative"]);
+        expect([theme, sentiment, whole]).not.toEqual([theme, "negative", "positive"]);
+      }
+    }
   });
 
   it("refuses summaries that keep another number of quotes", () => {
