@@ -13,4 +13,5 @@ export { decodeModel, encodeModel } from "./model-codec.js";
 export type { Reliability, ReliabilityBin } from "./reliability.js";
 export type { Scorer, TaskKind, Verdict } from "./scorer.js";
 export { checkScorer, type Finding } from "./scorer-battery.js";
-export { type TrainingProgress, type TrainOptions, trainModel } from "./train-model.js";
+export { trainModel } from "./train-model.js";
+export type { TrainingProgress, TrainOptions } from "./train-options.js";

@@ -4,7 +4,7 @@ import type { Format } from "../intake/format.js";
 import { createScorer } from "../learning/create-scorer.js";
 import type { Evaluation } from "../learning/evaluation.js";
 import type { Scorer, TaskKind } from "../learning/scorer.js";
-import type { TrainingProgress, TrainOptions } from "../learning/train-model.js";
+import type { TrainingProgress, TrainOptions } from "../learning/train-options.js";
 import { createAnalyzer } from "../meaning/analyzer.js";
 import { createSentimentScorer } from "../meaning/sentiment-scorer.js";
 import { evaluationToTerminal } from "../report/evaluation-to-terminal.js";

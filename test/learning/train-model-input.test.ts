@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../src/core/random.js";
 import type { LabelledText } from "../../src/learning/labelled-text.js";
-import { type TrainOptions, trainModel } from "../../src/learning/train-model.js";
+import { trainModel } from "../../src/learning/train-model.js";
+import type { TrainOptions } from "../../src/learning/train-options.js";
 
 const TWO: readonly LabelledText[] = [
   { text: "Where is my parcel?", label: "delivery" },

@@ -3,7 +3,8 @@ import { createScorer } from "../../src/learning/create-scorer.js";
 import { evaluate } from "../../src/learning/evaluate.js";
 import type { LabelledText } from "../../src/learning/labelled-text.js";
 import { encodeModel } from "../../src/learning/model-codec.js";
-import { type TrainingProgress, type TrainOptions, trainModel } from "../../src/learning/train-model.js";
+import { trainModel } from "../../src/learning/train-model.js";
+import type { TrainingProgress, TrainOptions } from "../../src/learning/train-options.js";
 import { makeMixedTickets, makeReviews, makeTickets, STAR_LABELS, TICKET_LABELS } from "./tickets.js";
 
 const SMALL = { bits: 16 } as const;
