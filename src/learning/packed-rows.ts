@@ -52,6 +52,14 @@ export function packRows({ columns, rows, weights }: WeightTable, bits: number):
   return { groups, index, weights: packed };
 }
 
+/** Spreads the rows of a small table of four columns, so that a row is its own place. */
+export function spreadRows(table: WeightTable, bits: number): Int32Array {
+  const { index, weights } = packRows(table, bits);
+  const spread = new Int32Array(2 ** bits);
+  for (let row = 0; row < spread.length; row++) spread[row] = weights[placeOf(index, row)] ?? ZEROS;
+  return spread;
+}
+
 /** Rows of more columns, those added being 0. */
 function widenRows(weights: Int8Array, rows: number, columns: number, width: number): Int8Array {
   const wide = new Int8Array(rows * width);

@@ -36,18 +36,20 @@ const SPACE = {
 /** Tokens of a long text whose classes are read: what stands in the first clauses and in the last. */
 const CLASSES_MOST = 96;
 const ORDER_MOST = 12;
-const LONGEST_RUN = 4;
 
 const classes = new Uint8Array(CLASSES_MOST);
-const dense = new Uint8Array(CLASSES_MOST);
 
 /** Rows of the composition read last, with repetition; as many as {@link listComposition} said. */
-export const COMPOSITION_ROWS: Uint16Array = new Uint16Array(1024);
+export const COMPOSITION_ROWS: Int32Array = new Int32Array(1024);
 let listed = 0;
 
 function addRow(space: number, value: number): void {
+  COMPOSITION_ROWS[listed++] = rowOf(space, value);
+}
+
+function rowOf(space: number, value: number): number {
   const mixed = Math.imul(value ^ Math.imul(space, 0x9e3779b1), 0x85ebca6b);
-  COMPOSITION_ROWS[listed++] = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - COMPOSITION_BITS);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - COMPOSITION_BITS);
 }
 
 /** Leads of the best word score over the next at which the verdict of the words counts as leaning, and as clear. */
@@ -172,20 +174,25 @@ function readClasses(text: ReadyText, { clauses, matches }: Composed, from: numb
   if (end < tokens.count && tokens.kind[end] === TOKEN.punctuation) {
     count = classifyTokens(text, end, end + 1, [], classes, count);
   }
+  // The classes read last, six bits each, the last one lowest: so a run of four ends in a run of three.
+  const rows = COMPOSITION_ROWS;
+  let used = listed;
+  let all = 0;
+  let dense = 0;
   let denseCount = 0;
   for (let i = 0; i < count; i++) {
     const own = classes[i] ?? 0;
-    let run = 0;
-    for (let back = 0; back < LONGEST_RUN && back <= i; back++) {
-      run |= (classes[i - back] ?? 0) << (back * 6);
-      addRow(SPACE.classes + back * 16, run);
-    }
+    all = (all << 6) | own;
+    rows[used++] = rowOf(SPACE.classes, own);
+    if (i > 0) rows[used++] = rowOf(SPACE.classes + 16, all & 0xfff);
+    if (i > 1) rows[used++] = rowOf(SPACE.classes + 32, all & 0x3ffff);
+    if (i > 2) rows[used++] = rowOf(SPACE.classes + 48, all & 0xffffff);
     if (own === OTHER_CLASS) continue;
-    dense[denseCount++] = own;
-    run = own;
-    for (let back = 1; back < LONGEST_RUN && back < denseCount; back++) {
-      run |= (dense[denseCount - 1 - back] ?? 0) << (back * 6);
-      addRow(SPACE.dense + back * 16, run);
-    }
+    dense = (dense << 6) | own;
+    if (denseCount > 0) rows[used++] = rowOf(SPACE.dense + 16, dense & 0xfff);
+    if (denseCount > 1) rows[used++] = rowOf(SPACE.dense + 32, dense & 0x3ffff);
+    if (denseCount > 2) rows[used++] = rowOf(SPACE.dense + 48, dense & 0xffffff);
+    denseCount++;
   }
+  listed = used;
 }

@@ -4,7 +4,7 @@ import type { Tokens } from "../language/tokens.js";
 import { addPlaces } from "../learning/add-rows.js";
 import { lengthFactor } from "../learning/features.js";
 import type { LinearModel } from "../learning/linear-model.js";
-import { packRows, placeOf } from "../learning/packed-rows.js";
+import { ADDED_MOST, spreadRows } from "../learning/packed-rows.js";
 import { createTableReader } from "../learning/table-reader.js";
 import { COMPOSITION_ROWS, type Composed, listComposition } from "./composition.js";
 import type { ReadyText } from "./ready-text.js";
@@ -66,8 +66,6 @@ export interface SentimentReader {
   readonly readStars: () => number;
 }
 
-/** Rows of the composition that are added before the lanes must be emptied. */
-const ADDED_AT_ONCE = 256;
 /** Lead at which every other label has a probability of 0 beside the best. */
 const UTTER_LEAD = 36;
 
@@ -75,9 +73,7 @@ const UTTER_LEAD = 36;
 export function createSentimentReader(model: SentimentModel): SentimentReader {
   const { table, temperature } = model.composition;
   const words = createTableReader(model.words.table, model.words.features);
-  const packed = packRows(table, model.composition.features.bits);
-  /** Places of the rows of {@link COMPOSITION_ROWS}. */
-  const places = new Int32Array(COMPOSITION_ROWS.length);
+  const weights = spreadRows(table, model.composition.features.bits);
   const scores = new Float64Array(WORD_COLUMNS.length);
   const labelScores = scores.subarray(0, LABEL_COLUMNS);
   /** Word scores of the labels in units of log-odds. */
@@ -99,10 +95,9 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
     },
     readComposed: (text, composed, from, to, whole) => {
       const rows = listComposition(text, composed, from, to, whole, alone);
-      for (let k = 0; k < rows; k++) places[k] = placeOf(packed.index, COMPOSITION_ROWS[k] ?? 0);
       sums.fill(0);
-      for (let k = 0; k < rows; k += ADDED_AT_ONCE) {
-        addPlaces(places, k, Math.min(rows, k + ADDED_AT_ONCE), packed.weights, packed.groups, 0, sums);
+      for (let k = 0; k < rows; k += ADDED_MOST) {
+        addPlaces(COMPOSITION_ROWS, k, Math.min(rows, k + ADDED_MOST), weights, 1, 0, sums);
       }
       const factor = lengthFactor(rows);
       for (let c = 0; c < LABEL_COLUMNS; c++) {
