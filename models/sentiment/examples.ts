@@ -46,7 +46,6 @@ const PUBLIC: Readonly<Record<Language, readonly Source[]>> = {
     { name: "nhs_fft_phase1", split: "train", weight: 0.7 },
     { name: "skytrax_seat", split: "train", weight: 1 },
     { name: "skytrax_lounge", split: "train", weight: 1 },
-    { name: "mams_acsa", split: "train", weight: 0.5 },
   ],
   tr: [
     { name: "shoppingwords", split: "train", weight: 0.5 },

@@ -6,7 +6,7 @@ import { decodeModel } from "../learning/model-codec.js";
 import type { SentimentModel } from "./sentiment-model.js";
 
 /** A sentiment model as it is shipped: its tables as base64 of what `encodeModel` writes. */
-export interface PackedSentiment {
+interface PackedSentiment {
   readonly words: string;
   readonly composition: string;
   readonly sure: number;
