@@ -261,6 +261,12 @@ function surenessOf(
   return sure;
 }
 
+/**
+ * A rating is told as one number: sharpened, the mean of the shares comes near their median, which misses by less. Chosen by mean
+ * absolute error on development rows of the sets with stars.
+ */
+const SHARPEN = 0.3;
+
 function fitStars(
   learned: readonly SentimentExample[],
   tuning: readonly SentimentExample[],
@@ -268,12 +274,9 @@ function fitStars(
 ): number {
   const rated = tuning.map((_, i) => i).filter((i) => tuning[i]?.stars !== null);
   if (rated.length === 0 || learned.length === 0) return 1;
-  return fitTemperature({
-    kind: "ordinal",
-    labels: STAR_COLUMNS + 1,
-    scores: rated.map((i) => (fast[i] ?? new Float64Array(COLUMNS)).slice(LABEL_COLUMNS)),
-    truths: rated.map((i) => [(tuning[i]?.stars ?? 1) - 1]),
-  });
+  const scores = rated.map((i) => (fast[i] ?? new Float64Array(COLUMNS)).slice(LABEL_COLUMNS));
+  const truths = rated.map((i) => [(tuning[i]?.stars ?? 1) - 1]);
+  return SHARPEN * fitTemperature({ kind: "ordinal", labels: STAR_COLUMNS + 1, scores, truths });
 }
 
 /** Accuracy by source, of scores that have not seen the example. */
