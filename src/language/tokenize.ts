@@ -58,6 +58,8 @@ export function scanTokens(text: string, tokens: Tokens): void {
       if (code === 10 || code === 13) before |= MARKS.newLine;
       at++;
       continue;
+    } else if (code === COMMA || code === STOP) {
+      at = mark(tokens, code, at, at + 1, before);
     } else if (kind === DIGIT) {
       at = scanNumber(tokens, at, at, before);
     } else if (code === 60 && markupEnd(text, at) > 0) {
@@ -80,6 +82,10 @@ function mayStartUrl(first: number, second: number): boolean {
   const lower = first | 32;
   return lower === 104 ? (second | 32) === 116 : lower === 119 && (second | 32) === 119;
 }
+
+/** The marks that most marks are; they start nothing else. */
+const COMMA = 44;
+const STOP = 46;
 
 /** Longest name of a mark, of an emoji: "...", a family of four. */
 const MARK_KEPT = 3;

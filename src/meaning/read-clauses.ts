@@ -1,4 +1,4 @@
-import { type Stage, THEMES } from "../core/labels.js";
+import { THEMES } from "../core/labels.js";
 import type { Clause } from "../language/clauses.js";
 import type { ClauseReading, Polarity, Span, StageReading, ThemeReading } from "./analysis.js";
 import type { Supports } from "./collect-cues.js";
@@ -15,32 +15,38 @@ export function readClauses(
   spanOf: (clause: Clause) => Span,
 ): ClauseReading[] {
   const stages = readClauseStages(supports, clauses.length);
+  const spans: Span[] = [];
+  const themesOf: string[][] = [];
+  for (const clause of clauses) {
+    spans.push(spanOf(clause));
+    themesOf.push([]);
+  }
   const inOrder: ThemeReading[] = [];
   for (const theme of themes) insertInOrder(inOrder, theme, byRank);
-  return clauses.map((clause, i) =>
-    readClause(clause, polarities[i] ?? NOT_TOLD, stages[i] ?? whole?.stage ?? null, inOrder, spanOf),
-  );
+  for (const theme of inOrder) tellTheme(theme, spans, themesOf);
+  return clauses.map((_, i) => ({
+    span: spans[i] ?? NOWHERE,
+    sentiment: polarities[i] ?? NOT_TOLD,
+    themes: themesOf[i] ?? [],
+    stage: stages[i] ?? whole?.stage ?? null,
+  }));
 }
 
 const NOT_TOLD: Polarity = { label: "neutral", score: 0, confidence: 0 };
+const NOWHERE: Span = [0, 0];
 
-/** Reads one clause; `themes` are those of the text in the order of the taxonomy. */
-function readClause(
-  clause: Clause,
-  sentiment: Polarity,
-  stage: Stage | null,
-  themes: readonly ThemeReading[],
-  spanOf: (clause: Clause) => Span,
-): ClauseReading {
-  const span = spanOf(clause);
-  const told: string[] = [];
-  for (const { theme, evidence } of themes) if (holdsOneOf(span, evidence)) told.push(theme);
-  return { span, sentiment, themes: told, stage };
-}
-
-function holdsOneOf(span: Span, evidence: readonly Span[]): boolean {
-  for (const inner of evidence) if (inner[0] >= span[0] && inner[1] <= span[1]) return true;
-  return false;
+/** Adds a theme to each clause that holds evidence for it. Clauses and evidence both stand in text order. */
+function tellTheme({ theme, evidence }: ThemeReading, spans: readonly Span[], themesOf: readonly string[][]): void {
+  let told = -1;
+  let i = 0;
+  for (const [start, end] of evidence) {
+    while (i < spans.length && (spans[i]?.[1] ?? 0) <= start) i++;
+    const span = spans[i];
+    if (span === undefined) return;
+    if (i === told || start < span[0] || end > span[1]) continue;
+    themesOf[i]?.push(theme);
+    told = i;
+  }
 }
 
 const RANKS: ReadonlyMap<string, number> = new Map(THEMES.map((theme, rank) => [theme, rank]));
