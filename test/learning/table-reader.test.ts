@@ -131,4 +131,54 @@ describe("reading scores from a table", () => {
     expect(one).toBeGreaterThan(0);
     expect(two).toBe(one);
   });
+
+  it("gives for a part of a text looked up once what it gives for those tokens alone", () => {
+    fc.assert(
+      fc.property(texts, fc.nat(25), fc.nat(25), (text, a, b) => {
+        const tokens = scan(text);
+        const [from, to] = [Math.min(a, b, tokens.count), Math.min(Math.max(a, b), tokens.count)];
+        const scores = new Float64Array(model.table.columns);
+        reader.lookUp(tokens);
+        reader.readPart(from, to, scores);
+        expect([...scores]).toEqual(read(reader, tokens, from, to));
+      }),
+    );
+  });
+
+  it("gives the first columns alone where there is room for no more", () => {
+    const tokens = scan("The parcel never arrived, where is my refund?");
+    const scores = new Float64Array(1);
+    reader.lookUp(tokens);
+    reader.readPart(0, tokens.count, scores);
+    expect(scores[0]).toBe(read(reader, tokens, 0, tokens.count)[0]);
+  });
+
+  it("gives what the slow reference gives for a text longer than is looked up at once, and for its parts", () => {
+    const tokens = scan("not the parcel, never refund my invoice 12 times! ".repeat(900));
+    const scores = new Float64Array(model.table.columns);
+    reader.lookUp(tokens);
+    for (const [from, to] of [
+      [0, tokens.count],
+      [4090, 4101],
+      [17, 8300],
+    ] as const) {
+      reader.readPart(from, to, scores);
+      expectClose([...scores], scoreSlowly(model, tokens, from, to));
+    }
+  });
+
+  it("gives the same bits after more distinct words than are remembered", () => {
+    const text = "My parcel never arrived, refund the invoice";
+    const fresh = createTableReader(model.table, model.features);
+    const used = createTableReader(model.table, model.features);
+    for (let batch = 0; batch < 40; batch++) {
+      const words = Array.from({ length: 1000 }, (_, i) => `w${batch}x${i}q parcel`).join(" ");
+      const other = scan(words);
+      expect(read(used, other, 0, other.count)).toEqual(
+        read(createTableReader(model.table, model.features), other, 0, other.count),
+      );
+    }
+    const tokens = scan(text);
+    expect(read(used, tokens, 0, tokens.count)).toEqual(read(fresh, tokens, 0, tokens.count));
+  });
 });
