@@ -95,8 +95,10 @@ export function listComposition(
   addRow(SPACE.score, Math.round(score * 5) + 5);
   addRow(SPACE.masses, binOf(whole.good) * 8 + binOf(whole.bad));
   addRow(SPACE.labelAsked, label * 2 + (asksIn(clauses, from, to) ? 1 : 0));
-  const first = from < to ? codeOf(masses[from]) : 0;
-  const last = from < to ? codeOf(masses[to - 1]) : 0;
+  // Of one clause all three are the same.
+  const isOne = to - from === 1 && masses[from] === whole;
+  const first = isOne ? label : from < to ? codeOf(masses[from]) : 0;
+  const last = isOne ? label : from < to ? codeOf(masses[to - 1]) : 0;
   addRow(SPACE.ends, first);
   addRow(SPACE.ends, 8 + last);
   addRow(SPACE.ends, 16 + first * 8 + last);
