@@ -54,9 +54,11 @@ export const TRAIT = {
 export interface WordReading {
   /** Numbers of the vocabulary entries that the word may stand for, best first. */
   readonly symbols: readonly number[];
+  /** Union of a bit for each symbol, by which most patterns are seen not to go on with the word; 0 without symbols. */
+  readonly bits: number;
   /** {@link TRAIT} bits. */
   readonly traits: number;
 }
 
 /** The reading of tokens that are no words. */
-export const NO_READING: WordReading = { symbols: [], traits: 0 };
+export const NO_READING: WordReading = { symbols: [], bits: 0, traits: 0 };

@@ -17,8 +17,8 @@ const GAP = 5;
 const NUMBER_BIT = bitOf(NUMBER);
 const ANY_BIT = bitOf(ANY);
 const GAP_BIT = bitOf(GAP);
-/** Classes that lead on whether the next token is listed or not. */
-const OPEN_BITS = NUMBER_BIT | ANY_BIT | GAP_BIT;
+/** Classes that a token belongs to by its kind and not by its reading. */
+const OPEN_BITS = NUMBER_BIT | ANY_BIT;
 /** Words that `<gap>` may pass over. */
 const GAP_WORDS = 3;
 /** Tokens that one match may span: patterns have at most eight places. */
@@ -32,7 +32,7 @@ const LONGEST_MATCH = 20;
  */
 export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to: number, into: Match[]): void {
   const { entries, trie } = lexicon;
-  const { tokens, readings, traits } = text;
+  const { tokens, readings, traits, bits } = text;
   const { roots, branches } = trie;
   const { kind } = tokens;
   const hasStrict = lexicon.vocabulary.strict.size > 0;
@@ -45,8 +45,8 @@ export function findMatches(lexicon: Lexicon, text: ReadyText, from: number, to:
       const entry = entries[node];
       if (entry !== undefined) into.push({ from: i, to: i + 1, entry });
       const leads = branches[node] ?? 0;
-      // Most patterns go on with a listed word, and most words are followed by none.
-      if ((leads & OPEN_BITS) !== 0 || (leads !== 0 && ((traits[i + 1] ?? 0) & TRAIT.listed) !== 0))
+      // Most patterns do not go on with the word that follows.
+      if ((leads & (GAP_BIT | (bits[i + 1] ?? 0))) !== 0)
         walk(lexicon, text, node, i, i + 1, Math.min(to, i + LONGEST_MATCH), into);
     }
     if (kind[i] === TOKEN.number) {
@@ -73,7 +73,10 @@ function walk(
   if (branches === 0) return;
   if ((branches & GAP_BIT) !== 0) {
     const gap = childOf(trie, node, GAP);
-    for (let skip = 0; skip <= GAP_WORDS && at + skip < to; skip++) walk(lexicon, text, gap, from, at + skip, to, into);
+    const leads = trie.branches[gap] ?? 0;
+    for (let skip = 0; skip <= GAP_WORDS && at + skip < to; skip++) {
+      if ((leads & (GAP_BIT | (text.bits[at + skip] ?? 0))) !== 0) walk(lexicon, text, gap, from, at + skip, to, into);
+    }
   }
   if (at >= to) return;
   const { tokens } = text;
@@ -103,7 +106,8 @@ function step(
 ): void {
   const entry = lexicon.entries[node];
   if (entry !== undefined) into.push({ from, to: at, entry });
-  walk(lexicon, text, node, from, at, to, into);
+  const leads = lexicon.trie.branches[node] ?? 0;
+  if ((leads & (GAP_BIT | (text.bits[at] ?? 0))) !== 0) walk(lexicon, text, node, from, at, to, into);
 }
 
 const TURKISH_LETTERS = /[çğıöşüâîû]/;

@@ -4,6 +4,7 @@ import { NO_READING, TRAIT, type WordReading } from "../language/traits.js";
 import { NEGATIVE, readNounSuffixes, readVerbSuffixes } from "../language/turkish-suffixes.js";
 import { beforeApostrophe, readTurkishTraits, traitsOfSuffixes } from "../language/turkish-words.js";
 import { FIRST_WORD_SYMBOL, type PatternKey } from "./cue-pattern.js";
+import { bitOf } from "./pattern-trie.js";
 
 /** Shortest prefix that `p:` keys may have. */
 const PREFIX_MIN = 3;
@@ -133,6 +134,7 @@ function finish(found: number[], traits: number): WordReading {
   if ((traits & TRAIT.numberWord) !== 0) found.push(1);
   if ((traits & TRAIT.timeUnit) !== 0) found.push(2);
   if ((traits & (TRAIT.negator | TRAIT.negatorAfter)) !== 0) found.push(3);
-  if (found.length > 0) return { symbols: found, traits: traits | TRAIT.listed };
-  return traits === 0 ? NO_READING : { symbols: found, traits };
+  if (found.length === 0) return traits === 0 ? NO_READING : { symbols: found, bits: 0, traits };
+  const bits = found.reduce((all, symbol) => all | bitOf(symbol), 0);
+  return { symbols: found, bits, traits: traits | TRAIT.listed };
 }

@@ -65,7 +65,7 @@ describe.skipIf(!hasPublicData(REVIEWS))(`beside wink-nlp (needs ${REVIEWS})`, (
 
   it("counts the same number of sentences, within a tenth", () => {
     const tokens = createTokens();
-    const read = createWordReader((word) => ({ symbols: [], traits: readEnglishTraits(word) }));
+    const read = createWordReader((word) => ({ symbols: [], bits: 0, traits: readEnglishTraits(word) }));
     let ours = 0;
     let theirs = 0;
     for (const text of texts) {
