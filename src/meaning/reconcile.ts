@@ -1,7 +1,7 @@
 import type { Polarity } from "./analysis.js";
 import type { Mass } from "./sentiment.js";
 
-/** How far the trained reading of a clause moves what the rules say of it. Chosen on the annotated training rows. */
+/** How far the trained reading of a clause moves what the rules say of it. Set by judgement, not tuned. */
 const RULE = {
   /** Share of a hit's value that is left where the clause surely says the opposite. */
   least: 0.15,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { withoutDiacritics } from "../../benchmarks/accuracy/without-diacritics.js";
 import type { Language } from "../../src/core/labels.js";
 import { type Analysis, analyze, readVerbatims, type Verbatim } from "../../src/index.js";
 
@@ -49,25 +50,6 @@ function shareKept(language: Language, change: (text: string) => string): number
   const label = (text: string): string | undefined => analyze({ text, language }).sentiment?.label;
   return changed.filter((text) => label(text) === label(change(text))).length / changed.length;
 }
-
-const ASCII: Readonly<Record<string, string>> = {
-  ç: "c",
-  ğ: "g",
-  ı: "i",
-  ö: "o",
-  ş: "s",
-  ü: "u",
-  Ç: "C",
-  Ğ: "G",
-  İ: "I",
-  Ö: "O",
-  Ş: "S",
-  Ü: "U",
-  â: "a",
-  î: "i",
-  û: "u",
-};
-const withoutDiacritics = (text: string): string => [...text].map((letter) => ASCII[letter] ?? letter).join("");
 
 describe("what does not change the meaning", () => {
   it("white space at the end changes no label", () => {
