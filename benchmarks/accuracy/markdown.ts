@@ -3,15 +3,16 @@ import type { Anchor } from "./anchors.js";
 import { aimOf, beside, decimal, interval, MEASURES, PEERS, percent, table } from "./cells.js";
 import type { LearnerResult } from "./measure-learner.js";
 import type { ShippedFile } from "./result-file.js";
+import { SELECTION } from "./selection.js";
 
 const LEGEND = `All numbers are per cent (calibration error aside, which is 0 to 1). In brackets: 95 % of 1,000 bootstrap resamples. Every row says when
 and by which version it was measured; per-class scores, confusions and the rest are in the JSON file beside this one.
 "†": run on a fixed sample of ${SAMPLE_ROWS.toLocaleString("en")} rows, because the library is slow. "Majority" always says the most frequent label.`;
 
 const VIEWS_LEGEND = `Nothing that is shipped was trained on these splits, but for one UCI sentence that also stands in a learned set; of sets whose licence
-allows it (tier A in datasets/), the training split may have been learned. **What was looked at while settings were chosen:** all splits named dev, the contrast
-suites and the UCI sentences, over some fifteen trained variants, so that ours are a little too good there, UCI among them. The splits named test were measured of
-several versions on the way; no setting was chosen by them. Each number is of one training with one seed.
+allows it (tier A in datasets/), the training split may have been learned.
+
+${SELECTION}
 
 A set's labels are read from a sentiment the same way for every library: *binary*, positive where the score is above 0, else
 negative; *three-way*, the label, \`mixed\` as \`neutral\`; *four-way*, the label; *complaint*, what is read as negative.`;
