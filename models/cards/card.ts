@@ -1,3 +1,4 @@
+import { SELECTION } from "../../benchmarks/accuracy/selection.js";
 import type { Language } from "../../src/core/labels.js";
 import { calibrationPlot } from "./calibration-plot.js";
 import type { CardFacts } from "./card-facts.js";
@@ -128,7 +129,9 @@ function measuredWith({ model, shipped: { results, stars, gold } }: CardFacts): 
       ? ""
       : ` **Some numbers below are of an earlier model (${others.map((name) => `\`${name}\``).join(", ")}):** run \`npm run eval\` anew.`;
   return `Per cent, in brackets 95 % of bootstrap resamples, measured on ${days.join(", ")}.${warning} ECE, the expected calibration error, is from 0 to 1. "†": on a fixed sample of rows, because the library is slow.
-How a sentiment is read as the labels of a set, and published results: [benchmarks/accuracy](../../benchmarks/accuracy/shipped.md).`;
+How a sentiment is read as the labels of a set, and published results: [benchmarks/accuracy](../../benchmarks/accuracy/shipped.md).
+
+${SELECTION}`;
 }
 
 function budgets({ files, training, speed }: CardFacts): string {
