@@ -13,6 +13,7 @@ export const COLUMN_FIELDS = [
   "customer",
   "value",
   "question",
+  "repliedAt",
 ] as const;
 /** Field of a verbatim that a column can be read as. */
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
@@ -68,6 +69,8 @@ export const SYNONYMS: Readonly<Record<ColumnField, readonly string[]>> = {
   value: words(`customervalue revenue annualrevenue arr mrr ltv clv lifetimevalue customerlifetimevalue planprice gelir
     ciro musteridegeri`),
   question: words("question questiontext surveyquestion prompt soru sorumetni"),
+  repliedAt: words(`repliedat replydate firstreplyat firstreplydate firstresponseat firstresponsedate ilkyanittarihi
+    ilkcevaptarihi`),
 };
 
 function words(list: string): readonly string[] {

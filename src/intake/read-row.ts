@@ -64,10 +64,11 @@ function fill(draft: Draft, field: ColumnField, cell: unknown, dateOrder: DateOr
     return { field, reason: `expected a string or a number, got ${excerpt(cell)}` };
   }
   switch (field) {
-    case "at": {
+    case "at":
+    case "repliedAt": {
       if (typeof cell === "string" && isAbsent(cell, true)) return undefined;
       return keep(field, coerceDate(cell, dateOrder), (value) => {
-        draft.at = value;
+        draft[field] = value;
       });
     }
     case "rating":

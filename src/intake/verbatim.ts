@@ -3,6 +3,7 @@ import { excerpt, VerbatimsError } from "../core/error.js";
 import { LANGUAGES, type Language } from "../core/labels.js";
 
 const name: z.ZodString = z.string().min(1).max(256);
+const moment: z.ZodType<string> = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
 
 /** What one customer wrote, with what is known about it. */
 export interface Verbatim {
@@ -32,6 +33,8 @@ export interface Verbatim {
   readonly value?: number | undefined;
   /** The survey question that the text answers. */
   readonly question?: string | undefined;
+  /** When the company first replied: ISO 8601 date or date-time, as `at`; a time makes the time to reply known. */
+  readonly repliedAt?: string | undefined;
 }
 
 /**
@@ -41,10 +44,7 @@ export interface Verbatim {
 export const verbatimSchema: z.ZodType<Verbatim> = z.strictObject({
   text: z.string().describe("What the customer wrote."),
   id: name.optional().describe("Name of this verbatim, unique within its source."),
-  at: z
-    .union([z.iso.date(), z.iso.datetime({ offset: true, local: true })])
-    .optional()
-    .describe("When it was written: ISO 8601 date or date-time."),
+  at: moment.optional().describe("When it was written: ISO 8601 date or date-time."),
   channel: name.optional().describe("Where it came in, such as review, ticket, chat, survey."),
   rating: z.number().min(1).max(5).optional().describe("Stars given with it, 1 to 5."),
   nps: z.int().min(0).max(10).optional().describe("Likelihood to recommend, whole number 0 to 10."),
@@ -55,6 +55,7 @@ export const verbatimSchema: z.ZodType<Verbatim> = z.strictObject({
   customer: name.optional().describe("Key of the customer in your own systems."),
   value: z.number().min(0).optional().describe("What the customer is worth, in your own currency."),
   question: z.string().optional().describe("The survey question that the text answers."),
+  repliedAt: moment.optional().describe("When the company first replied: ISO 8601 date or date-time."),
 });
 
 /** A verbatim, or its bare text. */
@@ -75,6 +76,7 @@ export const GIVEN_KEYS: readonly (keyof Given)[] = [
   "customer",
   "value",
   "question",
+  "repliedAt",
 ];
 
 /** JSON Schema (draft 2020-12) of a verbatim, made from the same definition that checks it. */

@@ -100,6 +100,7 @@ const check: Check = objectOf({
       customer: text,
       value: within(0, Number.MAX_VALUE),
       question: text,
+      repliedAt: month,
     },
   ),
   language: orNull(oneOf([...LANGUAGES, "other"])),

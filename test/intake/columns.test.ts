@@ -107,6 +107,11 @@ describe("guessing columns by their names", () => {
     expect(guess(["text", "score", "title", "type", "name", "value_at_risk"])).toEqual({ text: "text" });
   });
 
+  it("tells the date of the company's reply from the date of the customer's own, and from a duration", () => {
+    const header = ["Comment", "Created At", "First Response At", "Reply Time"];
+    expect(guess(header)).toEqual({ text: "Comment", at: "Created At", repliedAt: "First Response At" });
+  });
+
   it("finds nothing in names of the language's own objects", () => {
     expect(guess(["text", "__proto__", "constructor", "toString"])).toEqual({ text: "text" });
   });

@@ -7,8 +7,8 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe("reading verbatims", () => {
   it("gives those of CSV with all that is known of them", async () => {
     const { records } = await readAll(
-      "Review Text,ID,Date,Stars,NPS,CSAT,CES,Channel,Segment,Lang,Customer,Revenue,Question\n" +
-        '"Late, again",r1,2026-03-02,2,3,4.5,6,chat,Gold,en-GB,c-9,"1,200.50",What happened?\n',
+      "Review Text,ID,Date,Stars,NPS,CSAT,CES,Channel,Segment,Lang,Customer,Revenue,Question,Replied At\n" +
+        '"Late, again",r1,2026-03-02 09:30,2,3,4.5,6,chat,Gold,en-GB,c-9,"1,200.50",What happened?,2026-03-02 11:05\n',
     );
     expect(records).toEqual([
       {
@@ -17,7 +17,7 @@ describe("reading verbatims", () => {
         verbatim: {
           text: "Late, again",
           id: "r1",
-          at: "2026-03-02",
+          at: "2026-03-02T09:30:00",
           rating: 2,
           nps: 3,
           csat: 4.5,
@@ -28,6 +28,7 @@ describe("reading verbatims", () => {
           customer: "c-9",
           value: 1200.5,
           question: "What happened?",
+          repliedAt: "2026-03-02T11:05:00",
         },
       },
     ]);

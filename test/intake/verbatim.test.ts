@@ -40,6 +40,11 @@ describe("the limits of a verbatim", () => {
     ["customer", ["c-9", "x".repeat(256)], ["", "x".repeat(257)]],
     ["value", [0, 0.01, 1e12], [-0.01, "5", Number.POSITIVE_INFINITY]],
     ["question", ["", "What happened?", "x".repeat(10_000)], [5, null]],
+    [
+      "repliedAt",
+      ["2026-03-02", "2026-03-02T14:05", "2026-03-02T14:05:09+03:00"],
+      ["2026-02-30", "tomorrow", 1772460309],
+    ],
   ] as const)("hold %s", (field, good, bad) => {
     for (const value of good) expect(issueOf({ text: "Late", [field]: value }), JSON.stringify(value)).toBe("none");
     for (const value of bad) {
