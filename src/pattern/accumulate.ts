@@ -5,6 +5,11 @@ import { closeSamples, makeQuote, type OpenSamples, offerQuote } from "./quote-s
 import type { CrossTally, NamedTally, Summary } from "./summary.js";
 import { addTally, copyTally, countVerbatim, type OpenTally, openTally } from "./tally.js";
 
+/** Whether somebody speaks for the company unasked: a promoter by text. Advice to stay away is a recommendation too, so the tone decides. */
+function isAdvocate({ sentiment, intent, emotion }: Analysis): boolean {
+  return sentiment?.label === "positive" && (intent?.intent === "recommendation" || emotion?.emotion === "delight");
+}
+
 function isOpposite(text: SentimentLabel | undefined, theme: SentimentLabel): boolean {
   return (text === "negative" && theme === "positive") || (text === "positive" && theme === "negative");
 }
@@ -21,9 +26,11 @@ const NAMED = [
   "channels",
   "segments",
   "months",
+  "urgentByChannel",
+  "advocatesByChannel",
 ] as const;
 /** Names of the lists that are counted by two names. */
-const CROSSED = ["themesByStage", "themesByMonth", "stagesByChannel"] as const;
+const CROSSED = ["themesByStage", "themesByMonth", "stagesByChannel", "intentsByChannel"] as const;
 
 type NamedList = (typeof NAMED)[number];
 type CrossList = (typeof CROSSED)[number];
@@ -48,6 +55,7 @@ export function createAccumulator(quotesKept: number = QUOTES_KEPT): SummaryAccu
   const crossed = new Map<CrossList, Map<string, Map<string, OpenTally>>>(CROSSED.map((list) => [list, new Map()]));
   const samples: OpenSamples = new Map();
   let urgent = 0;
+  let advocates = 0;
 
   const tallyOf = (list: NamedList, name: string): OpenTally => getTally(named.get(list) ?? new Map(), name);
   const crossTallyOf = (list: CrossList, name: string, within: string): OpenTally => {
@@ -76,13 +84,20 @@ export function createAccumulator(quotesKept: number = QUOTES_KEPT): SummaryAccu
     if (emotion !== null) count(tallyOf("emotions", emotion.emotion));
     if (effort !== null) count(tallyOf("efforts", effort.effort));
     for (const { touchpoint } of analysis.touchpoints) count(tallyOf("touchpoints", touchpoint));
-    if (given.channel !== undefined) count(tallyOf("channels", given.channel));
     if (given.segment !== undefined) count(tallyOf("segments", given.segment));
-    if (given.channel !== undefined && stage !== null)
-      count(crossTallyOf("stagesByChannel", stage.stage, given.channel));
+    const advocate = isAdvocate(analysis);
+    if (advocate) advocates++;
+    if (analysis.urgent) urgent++;
+    const { channel } = given;
+    if (channel !== undefined) {
+      count(tallyOf("channels", channel));
+      if (stage !== null) count(crossTallyOf("stagesByChannel", stage.stage, channel));
+      if (intent !== null) count(crossTallyOf("intentsByChannel", intent.intent, channel));
+      if (analysis.urgent) count(tallyOf("urgentByChannel", channel));
+      if (advocate) count(tallyOf("advocatesByChannel", channel));
+    }
     const month = given.at?.slice(0, 7);
     if (month !== undefined) count(tallyOf("months", month));
-    if (analysis.urgent) urgent++;
     if (sentiment !== null) {
       const quote = makeQuote(analysis, sentiment.label, sentiment.evidence[0] ?? null);
       if (quote !== null) offerQuote(samples, "", quote, quotesKept);
@@ -108,6 +123,7 @@ export function createAccumulator(quotesKept: number = QUOTES_KEPT): SummaryAccu
     for (const list of CROSSED)
       for (const tally of summary[list]) addTally(crossTallyOf(list, tally.name, tally.within), tally);
     urgent += summary.urgent;
+    advocates += summary.advocates;
     for (const { theme, quotes } of summary.quotes)
       for (const quote of quotes) offerQuote(samples, theme, quote, quotesKept);
   };
@@ -139,7 +155,11 @@ export function createAccumulator(quotesKept: number = QUOTES_KEPT): SummaryAccu
     themesByStage: crossList("themesByStage"),
     themesByMonth: crossList("themesByMonth"),
     stagesByChannel: crossList("stagesByChannel"),
+    intentsByChannel: crossList("intentsByChannel"),
     urgent,
+    urgentByChannel: namedList("urgentByChannel"),
+    advocates,
+    advocatesByChannel: namedList("advocatesByChannel"),
     quotes: closeSamples(samples),
   });
 

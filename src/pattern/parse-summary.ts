@@ -15,6 +15,9 @@ const LISTS = [
   "themesByStage",
   "themesByMonth",
   "stagesByChannel",
+  "intentsByChannel",
+  "urgentByChannel",
+  "advocatesByChannel",
 ] as const;
 
 /** Length of each list of counts in a tally. */
@@ -31,6 +34,7 @@ export function parseSummary(value: unknown): Summary {
   if (summary.version !== 1) throw wrong("version", "1", summary.version);
   if (!isCount(summary.quotesKept)) throw wrong("quotesKept", "a whole number", summary.quotesKept);
   if (!isCount(summary.urgent)) throw wrong("urgent", "a whole number", summary.urgent);
+  if (!isCount(summary.advocates)) throw wrong("advocates", "a whole number", summary.advocates);
   checkTally(summary.all, "all");
   for (const list of LISTS) {
     asList(summary[list], list).forEach((tally, i) => {

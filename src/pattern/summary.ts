@@ -83,7 +83,15 @@ export interface Summary {
   readonly themesByMonth: readonly CrossTally[];
   /** Stages (`name`) within channels (`within`). */
   readonly stagesByChannel: readonly CrossTally[];
+  /** Intents (`name`) within channels (`within`): where complaints come in, and where customers say that they leave. */
+  readonly intentsByChannel: readonly CrossTally[];
   /** Verbatims that need an answer within the hour. */
   readonly urgent: number;
+  /** The same by channel. */
+  readonly urgentByChannel: readonly NamedTally[];
+  /** Verbatims of advocates: positive as a whole, and either mainly a recommendation to others or of delight. */
+  readonly advocates: number;
+  /** The same by channel. */
+  readonly advocatesByChannel: readonly NamedTally[];
   readonly quotes: readonly QuoteSample[];
 }

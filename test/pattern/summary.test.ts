@@ -93,6 +93,15 @@ describe("addToSummary", () => {
           expect(tally.sentiment.negative).toBe(same.filter(({ sentiment }) => sentiment?.label === "negative").length);
           expect(tally.nps[10]).toBe(same.filter(({ given }) => given.nps === 10).length);
         }
+        for (const tally of summary.intentsByChannel) {
+          const same = analyses.filter(
+            ({ given, intent }) => given.channel === tally.within && intent?.intent === tally.name,
+          );
+          expect(tally.n).toBe(same.length);
+        }
+        for (const tally of summary.urgentByChannel) {
+          expect(tally.n).toBe(analyses.filter(({ given, urgent }) => urgent && given.channel === tally.name).length);
+        }
         for (const tally of summary.themesByStage) {
           const readings = analyses
             .filter(({ stage }) => stage?.stage === tally.within)
@@ -102,6 +111,30 @@ describe("addToSummary", () => {
         }
       }),
     );
+  });
+
+  it("counts as advocates those who praise and either recommend or are delighted", () => {
+    const one = fc.sample(arbitraryAnalysis, { seed: 2, numRuns: 1 })[0];
+    if (one === undefined) throw new Error("no sample");
+    const say = (
+      label: "positive" | "negative",
+      intent: "recommendation" | "praise",
+      emotion: "delight" | "anger",
+    ) => ({
+      ...one,
+      given: { channel: "review" },
+      sentiment: { label, score: 0.5, confidence: 0.9, stars: 4, evidence: [] },
+      intent: { intent, confidence: 0.9 },
+      emotion: { emotion, confidence: 0.9 },
+    });
+    const summary = summarize([
+      say("positive", "recommendation", "anger"),
+      say("positive", "praise", "delight"),
+      say("positive", "praise", "anger"),
+      say("negative", "recommendation", "delight"),
+    ]);
+    expect(summary.advocates).toBe(2);
+    expect(summary.advocatesByChannel.map(({ name, n }) => [name, n])).toEqual([["review", 2]]);
   });
 
   it("leaves the summary it was given as it was", () => {

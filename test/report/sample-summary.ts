@@ -69,7 +69,11 @@ export const NOTHING_SAID: Summary = {
   themesByStage: [],
   themesByMonth: [],
   stagesByChannel: [],
+  intentsByChannel: [],
   urgent: 0,
+  urgentByChannel: [],
+  advocates: 0,
+  advocatesByChannel: [],
   quotes: [],
 };
 
