@@ -1,6 +1,7 @@
 /** What went wrong, for code that branches on it. */
 export type ErrorCode =
   | "invalid-verbatim"
+  | "invalid-answer"
   | "invalid-option"
   | "invalid-record"
   | "missing-text-column"
