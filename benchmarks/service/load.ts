@@ -15,10 +15,10 @@ export interface Load {
 }
 
 /** Sends one text to /analyze and waits for the end of the answer; gives whether it was a good one. */
-export type Ask = (text: string) => Promise<boolean>;
+type Ask = (text: string) => Promise<boolean>;
 
 /** Makes the function that asks, over at most so many connections. */
-export function createAsk(url: string, connections: number): { ask: Ask; close: () => void } {
+function createAsk(url: string, connections: number): { ask: Ask; close: () => void } {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const ask = (text: string): Promise<boolean> =>
     new Promise((settle) => {

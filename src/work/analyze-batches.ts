@@ -42,6 +42,12 @@ export interface AnalyzedBatch {
 
 /** How verbatims are read and analysed. */
 export interface AnalyzeBatchesOptions extends Omit<IntakeOptions, "fileName">, AnalyzerOptions {
+  /**
+   * Whether an input without a record gives no analyses instead of an error, as for parts of a whole that may be empty.
+   *
+   * @defaultValue false
+   */
+  readonly allowEmpty?: boolean | undefined;
   /** Breaks the work off: it then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +61,7 @@ export async function* analyzeBatches(
   input: OpenedInput,
   options: AnalyzeBatchesOptions,
 ): AsyncGenerator<AnalyzedBatch, void, undefined> {
-  const { signal, language = "auto", keepText = true, onMapping, ...intake } = options;
+  const { signal, language = "auto", keepText = true, allowEmpty = false, onMapping, ...intake } = options;
   const analyzer = createAnalyzer({ language, keepText });
   const ids = createRepeatedIds();
   let named = false;
@@ -84,6 +90,7 @@ export async function* analyzeBatches(
       yield { analyses, rejects, totals: { read, written, rejected: read - written, ...repeated, brokenBytes } };
     }
   } catch (error) {
+    if (allowEmpty && isEmptyInput(error)) return;
     throw nameInput(error, input.name);
   }
 }
@@ -99,6 +106,7 @@ const BATCH = 256;
 export async function* readAnalysisBatches(
   input: OpenedInput,
   signal?: AbortSignal,
+  allowEmpty = false,
 ): AsyncGenerator<AnalyzedBatch, void, undefined> {
   const ids = createRepeatedIds();
   let analyses: Analysis[] = [];
@@ -130,11 +138,16 @@ export async function* readAnalysisBatches(
       }
       if (analyses.length + rejects.length === BATCH) yield closeBatch();
     }
-    if (written === 0) throw noAnalysis(first);
+    if (written === 0 && !(allowEmpty && first === undefined)) throw noAnalysis(first);
     yield closeBatch();
   } catch (error) {
+    if (allowEmpty && isEmptyInput(error)) return;
     throw nameInput(error, input.name);
   }
+}
+
+function isEmptyInput(error: unknown): boolean {
+  return error instanceof VerbatimsError && error.code === "empty-input";
 }
 
 function noAnalysis(first: RejectedRecord | undefined): VerbatimsError {

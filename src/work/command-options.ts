@@ -19,6 +19,7 @@ const OPTIONS = {
   "date-order": { type: "string", help: "dmy, mdy or ymd, for dates such as 03/04/2026" },
   language: { type: "string", help: "en or tr, where all texts are of one language" },
   "no-text": { type: "boolean", help: "leave the texts out of the analyses" },
+  "allow-empty": { type: "boolean", help: "an empty input is no fault: it gives no analyses" },
   title: { type: "string", help: "title of the report" },
   "report-language": { type: "string", help: "language of the report's own words, en or tr" },
   task: { type: "string", help: "what the labels tell: sentiment, theme, stage, intent, or a name of your own" },
@@ -76,13 +77,13 @@ interface Command {
 /** The subcommands, the options each takes, and its line in the help. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   analyze: {
-    options: ["out", "no-text", ...INTAKE],
+    options: ["out", "no-text", "allow-empty", ...INTAKE],
     inputs: [1, 1],
     usage: "analyze <file|-> [--out scored.jsonl]",
     help: "read verbatims, write one analysis a line in the order of the input",
   },
   summarize: {
-    options: ["out"],
+    options: ["out", "allow-empty"],
     inputs: [1, Number.POSITIVE_INFINITY],
     usage: "summarize <scored.jsonl …> [--out summary.json]",
     help: "add up analyses",

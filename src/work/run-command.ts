@@ -89,6 +89,7 @@ async function runAnalyze(invocation: Invocation): Promise<number> {
   const totals = await analyzeFile(source, {
     ...readingOptions(given),
     keepText: given["no-text"] !== true,
+    allowEmpty: given["allow-empty"] === true,
     out: outputOf(invocation, "out") ?? invocation.streams.stdout,
     rejects: outputOf(invocation, "rejects"),
     onMapping: (mapping) => voice.say(tellMapping(mapping)),
@@ -104,6 +105,7 @@ async function runSummarize(invocation: Invocation): Promise<number> {
     out: outputOf(invocation, "out") ?? invocation.streams.stdout,
     onReject: invocation.voice.tellReject,
     onProgress: invocation.voice.tellProgress,
+    allowEmpty: invocation.given["allow-empty"] === true,
     signal: invocation.signal,
   });
   return tellTotals(totals, "counted", invocation);

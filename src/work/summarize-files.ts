@@ -17,6 +17,12 @@ export interface SummarizeFilesOptions {
   /** Told of each line that is no analysis, and of the file it is in. */
   readonly onReject?: ((reject: RejectedRecord, name: string) => void) | undefined;
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
+  /**
+   * Whether a file without a line is as good as none, instead of an error.
+   *
+   * @defaultValue false
+   */
+  readonly allowEmpty?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,7 +43,7 @@ export interface SummarizedFiles {
  */
 export async function summarizeFiles(
   sources: readonly (string | Readable)[],
-  { out, onReject, onProgress, signal }: SummarizeFilesOptions = {},
+  { out, onReject, onProgress, allowEmpty, signal }: SummarizeFilesOptions = {},
 ): Promise<SummarizedFiles> {
   const sum = createAccumulator();
   let totals = NO_TOTALS;
@@ -45,7 +51,7 @@ export async function summarizeFiles(
     const input = await openInput(source, signal);
     const before = totals;
     try {
-      for await (const batch of readAnalysisBatches(input, signal)) {
+      for await (const batch of readAnalysisBatches(input, signal, allowEmpty)) {
         for (const analysis of batch.analyses) sum.addAnalysis(analysis);
         if (onReject !== undefined) for (const reject of batch.rejects) onReject(reject, input.name);
         totals = addTotals(before, batch.totals);
@@ -61,7 +67,7 @@ export async function summarizeFiles(
 }
 
 /**
- * Merges summaries made apart. Any order and grouping of the files gives the same bytes.
+ * Merges summaries made apart; a file may hold several, one a line. Any order and grouping gives the same bytes.
  *
  * @throws VerbatimsError `unreadable-input`, `invalid-summary`, `unlike-summaries`, `unwritable-output`; the reason of `signal`
  * @example

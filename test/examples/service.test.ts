@@ -98,7 +98,7 @@ describe("POST /analyze-batch", () => {
     expect(unsent).toBeGreaterThan(1_000_000);
     expect((await health()).busy).toBe(1);
     request.destroy();
-    await vi.waitFor(async () => expect((await health()).busy).toBe(0));
+    await vi.waitFor(async () => expect((await health()).busy).toBe(0), 10_000);
   });
 
   it("refuses a line that is too long and goes on with the next", async () => {

@@ -165,6 +165,34 @@ describe("verbatims summarize and merge", () => {
     expect([code, err.includes("model of en")]).toEqual([2, true]);
   });
 
+  it("take several summaries of one file, one a line, as what they add up to", async () => {
+    const { out } = await run(["summarize", "-"], (await run(["analyze", "-"], "text\nGreat kettle\n")).out);
+    const file = folder.write("a.json", `${out}\n${out}${out.trimEnd()}`);
+    const { out: merged } = await run(["merge", file]);
+    expect(JSON.parse(merged).all.n).toBe(3);
+    expect((await run(["merge", "-"], out + out + out)).out).toBe(merged);
+  });
+
+  it("take a summary that was printed over many lines", async () => {
+    const { out } = await run(["summarize", "-"], (await run(["analyze", "-"], "text\nGreat kettle\n")).out);
+    expect((await run(["merge", "-"], JSON.stringify(JSON.parse(out), null, 2))).out).toBe(out);
+  });
+
+  it("refuse a line that is no summary among others", async () => {
+    const { out } = await run(["summarize", "-"], (await run(["analyze", "-"], "text\nGreat kettle\n")).out);
+    const { code, err } = await run(["merge", "-"], `${out}{"format":\n${out}`);
+    expect([code, err]).toEqual([2, expect.stringContaining("expected the JSON of a summary, got {")]);
+  });
+
+  it("give nothing of nothing where that is allowed, so that an empty part of a whole is no fault", async () => {
+    const analyzed = await run(["analyze", "-", "--allow-empty"], "");
+    expect([analyzed.code, analyzed.out]).toEqual([0, ""]);
+    const { code, out } = await run(["summarize", "-", "--allow-empty"], analyzed.out);
+    expect([code, JSON.parse(out).all.n]).toEqual([0, 0]);
+    const nonsense = await run(["summarize", "-", "--allow-empty"], "not json\n");
+    expect(nonsense.code).toBe(2);
+  });
+
   it("refuse to merge what is no summary, naming the file", async () => {
     const file = folder.write("a.json", "[1, 2]");
     const { code, err } = await run(["merge", file]);
