@@ -16,6 +16,15 @@ export interface CsvOptions {
   readonly maxRecordChars: number;
 }
 
+/** The header of an input that is read from somewhere within. */
+export interface KnownHeader {
+  readonly header: readonly string[];
+  /** Records to pass over before the first row. */
+  readonly skip: number;
+  /** Number of the line that the text begins with. */
+  readonly firstLine: number;
+}
+
 /**
  * Guesses what stands between the fields: the one of comma, semicolon, tab and bar that occurs most often in the first
  * record outside quotes; comma where there is none.
@@ -48,12 +57,15 @@ export function readSeparatorLine(line: string): string | undefined {
  *
  * The records are framed here and split by udsv, which is fast but takes it for granted that every record is well formed
  * and has as many fields as the header: others never reach it.
+ *
+ * @param known what was read of the input before, where the text is not its beginning
  */
-export function createCsvReader(options: CsvOptions & { readonly delimiter: string }): RowReader {
+export function createCsvReader(options: CsvOptions & { readonly delimiter: string }, known?: KnownHeader): RowReader {
   const { delimiter, quotes, maxRecordChars } = options;
-  const framer = createCsvFramer(delimiter, maxRecordChars, quotes);
-  let header: readonly string[] | undefined;
-  let split: ((records: readonly string[]) => string[][]) | undefined;
+  const framer = createCsvFramer(delimiter, maxRecordChars, quotes, known?.firstLine);
+  let header = known?.header;
+  let split = known === undefined ? undefined : createSplitter(delimiter, known.header.length, quotes);
+  let skip = known?.skip ?? 0;
 
   const readHeader = (raw: string, fields: number, line: number, fault: string | undefined): readonly string[] => {
     if (fault !== undefined) {
@@ -68,7 +80,8 @@ export function createCsvReader(options: CsvOptions & { readonly delimiter: stri
   };
 
   const read = (frames: ReturnType<typeof framer.push>): Row[] => {
-    let start = 0;
+    let start = Math.min(skip, frames.length);
+    skip -= start;
     const first = frames[0];
     if (header === undefined && first !== undefined) {
       header = readHeader(first.raw, first.fields, first.line, first.fault);

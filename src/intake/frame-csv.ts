@@ -46,14 +46,15 @@ const CLOSED = 3;
  * long quotes have no meaning: it ends with its line, so that no stray quote in it swallows the records after.
  *
  * @param quotes whether quotes have a meaning at all
+ * @param firstLine number of the line that the text begins with
  */
-export function createCsvFramer(delimiter: string, maxRecordChars: number, quotes = true): CsvFramer {
+export function createCsvFramer(delimiter: string, maxRecordChars: number, quotes = true, firstLine = 1): CsvFramer {
   const delimiterCode = delimiter.charCodeAt(0);
   let pending = "";
   let state = START;
   let fields = 1;
-  let line = 1;
-  let startLine = 1;
+  let line = firstLine;
+  let startLine = firstLine;
   let afterCr = false;
   let fault: string | undefined;
   let blank = true;

@@ -11,9 +11,9 @@ interface Line {
  * Makes a reader that cuts text into lines, which end at `\n`, `\r\n` or `\r`. Lines of nothing but white space are left
  * out. Where the text is cut never changes the lines; time is linear.
  */
-function createLineFramer(maxChars: number): { push: (text: string) => Line[]; end: () => Line[] } {
+function createLineFramer(maxChars: number, firstLine: number): { push: (text: string) => Line[]; end: () => Line[] } {
   let pending = "";
-  let line = 1;
+  let line = firstLine;
   let tooLong = false;
   let afterCr = false;
 
@@ -25,7 +25,7 @@ function createLineFramer(maxChars: number): { push: (text: string) => Line[]; e
         tooLong = true;
       }
     }
-    if (pending.trim() !== "") lines.push({ line, raw: pending, tooLong });
+    if (tooLong || pending.trim() !== "") lines.push({ line, raw: pending, tooLong });
     pending = "";
     tooLong = false;
   };
@@ -66,17 +66,17 @@ function createLineFramer(maxChars: number): { push: (text: string) => Line[]; e
   return { push, end };
 }
 
-/** Reads every line that is not blank as one text. Lines longer than `maxRecordChars` give a fault. */
-export function createLineReader(maxRecordChars: number): RowReader {
-  return readRows(maxRecordChars, (line, raw) => ({ line, raw, value: raw }));
+/** Reads every line that is not blank as one text, from line `firstLine` on. Lines longer than `maxRecordChars` give a fault. */
+export function createLineReader(maxRecordChars: number, firstLine = 1): RowReader {
+  return readRows(maxRecordChars, firstLine, (line, raw) => ({ line, raw, value: raw }));
 }
 
 /**
  * Reads JSON lines: one object a line. Lines that are no JSON, or no object, or longer than `maxRecordChars`, give a
  * fault. Keys such as `__proto__` stay plain keys of their object.
  */
-export function createJsonlReader(maxRecordChars: number): RowReader {
-  return readRows(maxRecordChars, (line, raw) => {
+export function createJsonlReader(maxRecordChars: number, firstLine = 1): RowReader {
+  return readRows(maxRecordChars, firstLine, (line, raw) => {
     let value: unknown;
     try {
       value = JSON.parse(raw);
@@ -89,8 +89,8 @@ export function createJsonlReader(maxRecordChars: number): RowReader {
   });
 }
 
-function readRows(maxRecordChars: number, read: (line: number, raw: string) => Row): RowReader {
-  const framer = createLineFramer(maxRecordChars);
+function readRows(maxRecordChars: number, firstLine: number, read: (line: number, raw: string) => Row): RowReader {
+  const framer = createLineFramer(maxRecordChars, firstLine);
   const toRow = ({ line, raw, tooLong }: Line): Row =>
     tooLong ? { line, raw, fault: `longer than ${maxRecordChars} characters` } : read(line, raw);
   return {

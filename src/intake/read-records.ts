@@ -13,15 +13,19 @@ export interface RecordBatch<Item> {
   readonly brokenBytes: number;
 }
 
+/** What the start of an input told of it. */
+export interface FoundStart extends Pick<IntakeMapping, "format" | "delimiter"> {
+  readonly encoding: Encoding;
+  /** Whether a line in front of the header names the delimiter. */
+  readonly hasSeparatorLine: boolean;
+}
+
 /**
  * Says how rows become records, once the header is known.
  *
  * @param header names of the columns; `"lines"` where there are none, because every row is a line, or none of the first is an object
  */
-export type ChooseReader<Item> = (
-  header: readonly string[] | "lines",
-  shape: Pick<IntakeMapping, "format" | "delimiter">,
-) => (row: Row) => Item;
+export type ChooseReader<Item> = (header: readonly string[] | "lines", start: FoundStart) => (row: Row) => Item;
 
 const BATCH = 256;
 
@@ -58,7 +62,7 @@ export async function* readRecordBatches<Item extends { readonly ok: boolean }>(
     waiting = waiting.length === 0 ? [...rows] : waiting.concat(rows);
     const header = headerOf(started, waiting, atEnd);
     if (header === undefined) return [];
-    read = choose(header, started);
+    read = choose(header, { ...started, encoding });
     const settled = waiting;
     waiting = [];
     return settled;

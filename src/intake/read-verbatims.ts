@@ -48,9 +48,9 @@ export function readVerbatimBatches(
   options: IntakeOptions = {},
 ): AsyncGenerator<IntakeBatch, void, undefined> {
   return readRecordBatches(source, options, (header, { format, delimiter }) => {
-    const mapping = header === "lines" ? LINES_MAPPING : mapColumns(header, options.columns);
-    options.onMapping?.({ ...mapping, format, delimiter });
-    return createRecordReader(mapping, options);
+    const mapping = header === "lines" ? null : mapColumns(header, options.columns);
+    options.onMapping?.({ ...(mapping ?? LINES_MAPPING), format, delimiter });
+    return createRecordReader(mapping, options.dateOrder);
   });
 }
 
@@ -71,11 +71,22 @@ export async function* readVerbatims(
   for await (const { records } of readVerbatimBatches(source, options)) yield* records;
 }
 
-const LINES_MAPPING: ColumnMapping = { columns: [], ignored: [] };
+/** The mapping of rows without columns. */
+export const LINES_MAPPING: ColumnMapping = { columns: [], ignored: [] };
 
-function createRecordReader(mapping: ColumnMapping, options: IntakeOptions): (row: Row) => IntakeRecord {
-  const readRow = mapping === LINES_MAPPING ? readLine : createRowReader(mapping, options.dateOrder);
-  let number = 0;
+/**
+ * Makes what reads rows, one after another, as verbatims.
+ *
+ * @param mapping `null` where every row is a line of text
+ * @param rowsBefore rows of the input before the first that is read, since rows without an id are called by their number
+ */
+export function createRecordReader(
+  mapping: ColumnMapping | null,
+  dateOrder: IntakeOptions["dateOrder"],
+  rowsBefore = 0,
+): (row: Row) => IntakeRecord {
+  const readRow = mapping === null ? readLine : createRowReader(mapping, dateOrder);
+  let number = rowsBefore;
   return (row) => {
     number++;
     if (row.fault !== undefined) return rejectRow(row, "record", row.fault);

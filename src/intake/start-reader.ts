@@ -9,6 +9,8 @@ export interface StartedReader {
   readonly reader: RowReader;
   readonly format: Format;
   readonly delimiter: string | null;
+  /** Whether a line in front of the header names the delimiter. */
+  readonly hasSeparatorLine: boolean;
   /** The text with which the reader is to begin. */
   readonly text: string;
 }
@@ -38,16 +40,16 @@ export function startReader(
   // Never further than MAX_HEAD, so that it does not matter how the source is cut.
   const first = head.slice(start, lineEnd === -1 ? MAX_HEAD : lineEnd);
   const format = named ?? sniffFormat(first.split(/[\r\n]/, 1)[0] ?? "", textColumn);
-  if (format === "jsonl")
-    return { reader: createJsonlReader(checked.maxRecordChars), format, delimiter: null, text: head };
-  if (format === "lines")
-    return { reader: createLineReader(checked.maxRecordChars), format, delimiter: null, text: head };
+  const whole = { delimiter: null, hasSeparatorLine: false, text: head };
+  if (format === "jsonl") return { ...whole, reader: createJsonlReader(checked.maxRecordChars), format };
+  if (format === "lines") return { ...whole, reader: createLineReader(checked.maxRecordChars), format };
   const separator = readSeparatorLine(first);
   // The line is blanked rather than cut off, so that line numbers stay those of the file.
   const text =
     separator === undefined ? head : head.slice(0, start) + head.slice(lineEnd === -1 ? head.length : lineEnd);
   const delimiter = checked.delimiter ?? separator ?? (format === "tsv" ? "\t" : guessDelimiter(first));
-  return { reader: createCsvReader({ ...checked, delimiter }), format, delimiter, text };
+  const reader = createCsvReader({ ...checked, delimiter });
+  return { reader, format, delimiter, hasSeparatorLine: separator !== undefined, text };
 }
 
 /** Where the first record ends: at the first line end outside quotes; -1 where it is not within {@link MAX_HEAD}. */

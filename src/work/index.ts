@@ -1,9 +1,21 @@
 /** `verbatims/work`: files, for programs that run on Node. */
+
+export type { InputShape, RecordPlace } from "../intake/input-shape.js";
+export type { LocatedReject } from "../intake/read-range.js";
 export type { AnalyzeBatchesOptions, WorkTotals } from "./analyze-batches.js";
 export { type AnalyzeFileOptions, analyzeFile, type WorkHooks, type WorkProgress } from "./analyze-file.js";
 export { type EvaluatedFile, type EvaluateFileOptions, evaluateFile } from "./evaluate-file.js";
 export { type OpenedInput, openInput } from "./open-input.js";
 export type { LabelledHooks } from "./open-labelled.js";
+export {
+  type ByteRange,
+  type CutFile,
+  cutFile,
+  type ScoredRange,
+  type ScoreRangeOptions,
+  scoreRange,
+} from "./ranges/score-range.js";
+export type { RangeTotals } from "./ranges/score-records.js";
 export type { LabelledMapping, LabelledReading } from "./read-labelled-batches.js";
 export { readModelFile } from "./read-model-file.js";
 export { readSummaryFile } from "./read-summary-file.js";

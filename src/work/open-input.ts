@@ -93,7 +93,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: "got too many open files. Close some and try again",
 };
 
-function unreadable(name: string, error: unknown): unknown {
+/** What an error of the system means for an input; other errors as they are. */
+export function unreadable(name: string, error: unknown): unknown {
   if (error instanceof VerbatimsError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   const refusal = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;

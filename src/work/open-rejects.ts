@@ -1,18 +1,22 @@
 import { resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { VerbatimsError } from "../core/error.js";
+import type { LocatedReject } from "../intake/read-range.js";
 import type { RejectedRecord } from "../intake/read-verbatims.js";
 import { openOutput } from "./open-output.js";
 
 /** Takes the rows that could not be read. */
 export interface OpenedRejects {
-  readonly take: (rejects: readonly RejectedRecord[], tell?: (reject: RejectedRecord) => void) => Promise<void>;
+  readonly take: <Reject extends RejectedRecord>(
+    rejects: readonly Reject[],
+    tell?: ((reject: Reject) => void) | undefined,
+  ) => Promise<void>;
   readonly commit: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
 /**
- * Opens the file of rejects, one `{ line, field, reason, raw }` a line; without a target they are told of alone. Where there
+ * Opens the file of rejects, one `{ line, offset, row, field, reason, raw }` a line; without a target they are told of alone. Where there
  * was nothing to reject the file is there and empty.
  *
  * @throws VerbatimsError `unwritable-output`, also where it would be the output or the input
@@ -34,12 +38,17 @@ export async function openRejects(
     take: async (rejects, tell) => {
       if (tell !== undefined) for (const reject of rejects) tell(reject);
       if (file === null || rejects.length === 0) return;
-      const lines = rejects.map(({ line, field, reason, raw }) => JSON.stringify({ line, field, reason, raw }));
-      await file.write(`${lines.join("\n")}\n`);
+      await file.write(rejects.map((reject) => rejectLine(reject)).join(""));
     },
     commit: async () => file?.commit(),
     discard: async () => file?.discard(),
   };
+}
+
+/** The line of a reject in such a file; `file` where there are several inputs. */
+export function rejectLine(reject: RejectedRecord & Partial<LocatedReject>, file?: string): string {
+  const { line, offset, row, field, reason, raw } = reject;
+  return `${JSON.stringify({ file, line, offset, row, field, reason, raw })}\n`;
 }
 
 function placeOf(target: string | Writable | null): string | Writable | null {
