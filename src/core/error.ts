@@ -21,7 +21,13 @@ export type ErrorCode =
   | "too-few-labels"
   | "too-many-labels"
   | "unknown-label"
-  | "duplicate-name";
+  | "duplicate-name"
+  | "unreachable-queue"
+  | "invalid-job"
+  | "unlike-models"
+  | "missing-shards"
+  | "failed-shards"
+  | "unknown-dump";
 
 /** The parts an error message is made from, for code that shows its own. */
 export interface ErrorDetails {
