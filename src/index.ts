@@ -59,6 +59,10 @@ export type {
 export { type Analyzer, type AnalyzerOptions, analyze, createAnalyzer } from "./meaning/analyzer.js";
 export { parseAnalysis } from "./meaning/parse-analysis.js";
 export { addToSummary, emptySummary, mergeSummaries, type SummaryOptions } from "./pattern/add-to-summary.js";
+export type { Change, ChangeFamily } from "./pattern/change/change.js";
+export type { ComparisonOptions } from "./pattern/change/compare-means.js";
+export { compareSummaries } from "./pattern/change/compare-summaries.js";
+export type { ComparedSide, Comparison, TestMethod } from "./pattern/change/comparison.js";
 export { parseSummary } from "./pattern/parse-summary.js";
 export type {
   CrossTally,

@@ -1,6 +1,6 @@
 import { SENTIMENTS, type SentimentLabel } from "../../core/labels.js";
 import type { NamedTally, Tally } from "../summary.js";
-import type { MeanRules } from "./compare-means.js";
+import type { ComparisonRules } from "./compare-means.js";
 import { compareMeasure } from "./compare-measure.js";
 import { compareShares } from "./compare-shares.js";
 import type { Comparison } from "./comparison.js";
@@ -8,16 +8,10 @@ import { countRead, MEASURES, type Measure } from "./measures.js";
 import { NO_TALLY } from "./part-tally.js";
 import { toQValues } from "./q-values.js";
 
-/** Kinds of changes. The changes of one kind are one family of tests. */
-export type ChangeFamily =
-  | "scores"
-  | "sentiment"
-  | "themes"
-  | "stages"
-  | "intents"
-  | "emotions"
-  | "efforts"
-  | "signals";
+/** Kinds of changes, in the order in which ties are told. */
+const FAMILIES = ["scores", "sentiment", "themes", "stages", "intents", "emotions", "efforts", "signals"] as const;
+/** A kind of changes: scores, sentiment, themes, stages, intents, emotions, efforts or signals. The changes of one kind are one family of tests. */
+export type ChangeFamily = (typeof FAMILIES)[number];
 
 /** How one number differs between two groups of verbatims. */
 export interface Change extends Comparison {
@@ -51,7 +45,7 @@ export interface ChangeSide {
 export type LoneChange = Omit<Change, "q">;
 
 /** Compares all that is told of both sides, in no order that matters. */
-export function listChanges(before: ChangeSide, after: ChangeSide, rules: MeanRules): LoneChange[] {
+export function listChanges(before: ChangeSide, after: ChangeSide, rules: ComparisonRules): LoneChange[] {
   const changes: LoneChange[] = [];
   const add = (family: ChangeFamily, name: string, measure: Change["measure"], comparison: Comparison): void => {
     const told = comparison.before.n + comparison.after.n > 0;
@@ -127,7 +121,8 @@ function rankOf({ q, difference }: Pick<Change, "q" | "difference">, level: numb
 }
 
 function compareNames(a: LoneChange, b: LoneChange): number {
-  return compareText(a.family, b.family) || compareText(a.name, b.name) || compareText(a.measure, b.measure);
+  const families = FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family);
+  return families || compareText(a.name, b.name) || compareText(a.measure, b.measure);
 }
 
 function compareText(a: string, b: string): number {

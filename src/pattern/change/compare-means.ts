@@ -5,10 +5,10 @@ import { checkCounts, type Histogram, momentsOf } from "./histogram.js";
 import { type PermutationOptions, type PermutationRules, permuteSums } from "./permute-sums.js";
 
 /** Options of a comparison of means; each has a default. */
-export interface MeanOptions extends ReliabilityOptions, PermutationOptions {}
+export interface ComparisonOptions extends ReliabilityOptions, PermutationOptions {}
 
-/** {@link MeanOptions} that have been checked. */
-export interface MeanRules extends ReliabilityRules, PermutationRules {}
+/** {@link ComparisonOptions} that have been checked. */
+export interface ComparisonRules extends ReliabilityRules, PermutationRules {}
 
 /**
  * Compares the means of two independent groups of answers on one scale, given as histograms. Values are in the unit of the scale.
@@ -20,18 +20,18 @@ export interface MeanRules extends ReliabilityRules, PermutationRules {}
  *
  * Swapping the sides negates the difference and keeps p.
  *
+ * Source: Welch 1947; Pitman 1937, Significance tests which may be applied to samples from any populations.
+ *
  * @throws VerbatimsError `invalid-option` where scales differ or are none, counts are no whole numbers from 0, or an option is out of range
  * @example
  * const stars = (counts: readonly number[]) => ({ counts, lowest: 1, step: 1 });
  * const { difference, p, method } = compareMeans(stars([1, 1, 2, 4, 6]), stars([4, 3, 3, 2, 1]));
- * difference.value?.toFixed(2); // "-1.39"
+ * difference.value?.toFixed(2); // "-1.47"
  * method; // "exact-permutation"
  * (p ?? 1) < 0.05; // true
- *
- * Source: Welch 1947; Pitman 1937, Significance tests which may be applied to samples from any populations.
  */
-export function compareMeans(before: Histogram, after: Histogram, options: MeanOptions = {}): Comparison {
-  const rules = checkMeanOptions("compareMeans", options);
+export function compareMeans(before: Histogram, after: Histogram, options: ComparisonOptions = {}): Comparison {
+  const rules = checkComparison("compareMeans", options);
   checkHistogram("before", before);
   checkHistogram("after", after);
   const { lowest, step, counts } = before;
@@ -50,7 +50,7 @@ export function compareMeans(before: Histogram, after: Histogram, options: MeanO
 }
 
 /** {@link compareMeans} of histograms that are known to be right. */
-export function compareCounted(before: Histogram, after: Histogram, rules: MeanRules): Comparison {
+export function compareCounted(before: Histogram, after: Histogram, rules: ComparisonRules): Comparison {
   const one = momentsOf(before);
   const two = momentsOf(after);
   return toComparison({ value: one.mean, n: one.n }, { value: two.mean, n: two.n }, rules, () => {
@@ -93,7 +93,7 @@ export function welchReach(parts: readonly (readonly [variance: number, df: numb
 }
 
 /** @throws VerbatimsError `invalid-option` where one is out of its range */
-export function checkMeanOptions(where: string, options: MeanOptions): MeanRules {
+export function checkComparison(where: string, options: ComparisonOptions): ComparisonRules {
   const { resamples = 9999, seed = 1 } = options;
   if (!Number.isInteger(resamples) || resamples < 100 || resamples > 1e5)
     throw wrongArgument(where, "resamples", "a whole number from 100 to 100000", resamples, "Leave it out for 9999");

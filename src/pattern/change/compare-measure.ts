@@ -1,12 +1,12 @@
 import type { Tally } from "../summary.js";
-import { compareCounted, type MeanRules } from "./compare-means.js";
+import { type ComparisonRules, compareCounted } from "./compare-means.js";
 import { compareNps } from "./compare-nps.js";
 import { compareShares } from "./compare-shares.js";
 import type { Comparison } from "./comparison.js";
 import { countRead, histogramOf, type Measure } from "./measures.js";
 
 /** Compares two tallies by a measure, each kind of measure as it is best compared. */
-export function compareMeasure(before: Tally, after: Tally, measure: Measure, rules: MeanRules): Comparison {
+export function compareMeasure(before: Tally, after: Tally, measure: Measure, rules: ComparisonRules): Comparison {
   switch (measure) {
     case "nps":
       return compareNps(before.nps, after.nps, rules);

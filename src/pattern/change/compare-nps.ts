@@ -18,15 +18,15 @@ const PSEUDO = 0.75;
  *
  * Swapping the sides negates the difference and keeps p.
  *
+ * Source: Rocks 2016, Interval estimation for the Net Promoter Score (adjusted Wald); for two scores as Agresti and Caffo 2000 for two shares.
+ *
  * @throws VerbatimsError `invalid-option` where a list does not hold eleven whole numbers from 0, or an option is out of range
  * @example
- * const before = [2, 0, 1, 0, 0, 4, 6, 10, 17, 30, 30]; // 60 promoters and 13 detractors of 100
- * const after = [6, 1, 2, 2, 3, 9, 7, 12, 13, 25, 20]; // 45 and 30
+ * const before = [2, 0, 1, 0, 0, 4, 6, 10, 17, 30, 30];
+ * const after = [6, 1, 2, 2, 3, 9, 7, 12, 13, 25, 20];
  * const { difference } = compareNps(before, after);
  * difference.value; // -32
  * (difference.high ?? 0) < 0; // true
- *
- * Source: Rocks 2016, Interval estimation for the Net Promoter Score (adjusted Wald); for two scores as Agresti and Caffo 2000 for two shares.
  */
 export function compareNps(
   before: readonly number[],

@@ -17,14 +17,14 @@ export interface CountOf {
  *
  * Swapping the sides negates the difference and keeps p.
  *
+ * Source: Newcombe 1998, Interval estimation for the difference between independent proportions, method 10; the test is Pearson's chi-square.
+ *
  * @throws VerbatimsError `invalid-option` where counts are no whole numbers from 0, more are counted than there are, or an option is out of range
  * @example
  * const { difference, p } = compareShares({ count: 48, n: 80 }, { count: 56, n: 70 });
  * difference.low?.toFixed(4); // "0.0524"
  * difference.high?.toFixed(4); // "0.3339"
- * p?.toFixed(4); // "0.0081"
- *
- * Source: Newcombe 1998, Interval estimation for the difference between independent proportions, method 10; the test is Pearson's chi-square.
+ * p?.toFixed(4); // "0.0080"
  */
 export function compareShares(before: CountOf, after: CountOf, options: ReliabilityOptions = {}): Comparison {
   const rules = checkReliability(options, "compareShares");

@@ -1,7 +1,7 @@
 import { excerpt, VerbatimsError } from "../../core/error.js";
 import type { Summary } from "../summary.js";
 import { type Change, type ChangeSide, listChanges, rankChanges } from "./change.js";
-import { checkMeanOptions, type MeanOptions } from "./compare-means.js";
+import { type ComparisonOptions, checkComparison } from "./compare-means.js";
 
 /**
  * Everything that two summaries can be compared by: two periods, segments, channels, products; it does not matter which. NPS, the
@@ -20,11 +20,12 @@ import { checkMeanOptions, type MeanOptions } from "./compare-means.js";
  * @example
  * const may = addToSummary(emptySummary(), Array.from({ length: 40 }, () => analyze("Great service, fast delivery")));
  * const june = addToSummary(emptySummary(), Array.from({ length: 40 }, () => analyze("The delivery was late again")));
- * const worse = compareSummaries(may, june).filter(({ q }) => q !== null && q < 0.05);
- * worse.some(({ name, measure, difference }) => name === "delivery" && measure === "mean" && (difference.value ?? 0) < -1); // true
+ * const delivery = compareSummaries(may, june).find(({ name, measure }) => name === "delivery" && measure === "mean");
+ * delivery?.difference.value; // -1
+ * (delivery?.q ?? 1) < 0.05; // true
  */
-export function compareSummaries(before: Summary, after: Summary, options: MeanOptions = {}): readonly Change[] {
-  const rules = checkMeanOptions("compareSummaries", options);
+export function compareSummaries(before: Summary, after: Summary, options: ComparisonOptions = {}): readonly Change[] {
+  const rules = checkComparison("compareSummaries", options);
   checkModels("compareSummaries", before, after);
   return rankChanges(listChanges(sideOf(before), sideOf(after), rules), rules.level);
 }

@@ -1,7 +1,7 @@
 import { excerpt } from "../../core/error.js";
 import type { CrossTally, NamedTally, Summary } from "../summary.js";
 import { type Change, type ChangeSide, listChanges, pairByName, type ReadingFamily, rankChanges } from "./change.js";
-import { checkMeanOptions, type MeanOptions } from "./compare-means.js";
+import { type ComparisonOptions, checkComparison } from "./compare-means.js";
 import { wrongArgument } from "./comparison.js";
 import { restOf } from "./part-tally.js";
 
@@ -53,8 +53,8 @@ type CrossList = "themesByStage" | "themesByMonth" | "stagesByChannel" | "intent
  * first?.group; // "chat"
  * first?.difference.value; // 200
  */
-export function compareWithin(summary: Summary, by: Grouping, options: MeanOptions = {}): readonly GroupChange[] {
-  const rules = checkMeanOptions("compareWithin", options);
+export function compareWithin(summary: Summary, by: Grouping, options: ComparisonOptions = {}): readonly GroupChange[] {
+  const rules = checkComparison("compareWithin", options);
   if (!GROUPINGS.includes(by)) {
     const mend = "Make a summary of each group and give them to compareSummaries";
     throw wrongArgument("compareWithin", "by", `one of ${GROUPINGS.join(", ")}`, by, mend);

@@ -1,6 +1,6 @@
 import type { Statistic } from "../../core/statistic.js";
 import type { Summary } from "../summary.js";
-import { checkMeanOptions, type MeanOptions } from "./compare-means.js";
+import { type ComparisonOptions, checkComparison } from "./compare-means.js";
 import { compareMeasure } from "./compare-measure.js";
 import { checkModels } from "./compare-summaries.js";
 import { type ComparedSide, wrongArgument } from "./comparison.js";
@@ -9,7 +9,7 @@ import { histogramOf, MEASURES, type Measure } from "./measures.js";
 import { PARTITIONS, type Partition, partitionBoth } from "./partition.js";
 
 /** What changed, and among which groups the change is looked for. */
-export interface DecompositionOptions extends MeanOptions {
+export interface DecompositionOptions extends ComparisonOptions {
   /** The list of both summaries that divides their verbatims: languages, stages, intents, emotions, efforts, channels or segments. */
   readonly by: Partition;
   /** @defaultValue "nps" */
@@ -52,21 +52,21 @@ export interface Decomposition {
  * answers do. Rates have Student's t with Welch's degrees of freedom. They are too short for groups whose few answers are all alike.
  * A group is withheld by its own answers; totals count it. Set `withhold: 0` for groups that visibly add up.
  *
+ * Source: Kitagawa 1955, Components of a difference between two rates; the same as the Marshall-Edgeworth decomposition of price indices.
+ *
  * @throws VerbatimsError `invalid-option` where `by` does not divide the verbatims (themes overlap) or another option is out of range;
  * `unlike-summaries` where models of one language differ; `invalid-summary` where groups hold more answers than all
  * @example
  * const answers = (segment: string, ...nps: number[]) => nps.map((score) => analyze({ text: "ok", segment, nps: score }));
- * const before = addToSummary(emptySummary(), [...answers("new", 5, 8, 9, 9), ...answers("old", 9, 9, 9, 10, 10, 10, 8, 8)]);
- * const after = addToSummary(emptySummary(), [...answers("new", 5, 9, 8, 9, 4, 8, 10, 9), ...answers("old", 9, 9, 10, 8)]);
+ * const before = addToSummary(emptySummary(), [...answers("new", 6, 8, 9, 9), ...answers("old", 9, 9, 9, 10, 10, 10, 8, 8)]);
+ * const after = addToSummary(emptySummary(), [...answers("new", 5, 6, 6, 9, 8, 8, 10, 9), ...answers("old", 9, 9, 10, 8)]);
  * const { change, rate, mix } = decomposeChange(before, after, { by: "segments" });
- * change.value?.toFixed(4); // "-25.0000"
- * rate.value?.toFixed(4); // "-8.3333"
- * mix.value?.toFixed(4); // "-16.6667"
- *
- * Source: Kitagawa 1955, Components of a difference between two rates; the same as the Marshall-Edgeworth decomposition of price indices.
+ * change.value?.toFixed(4); // "-33.3333"
+ * rate.value?.toFixed(4); // "-12.5000"
+ * mix.value?.toFixed(4); // "-20.8333"
  */
 export function decomposeChange(before: Summary, after: Summary, options: DecompositionOptions): Decomposition {
-  const rules = checkMeanOptions("decomposeChange", options);
+  const rules = checkComparison("decomposeChange", options);
   const { by, measure = "nps" } = options;
   if (!PARTITIONS.includes(by)) {
     const mend =

@@ -30,7 +30,8 @@ export function momentsOf({ counts, lowest, step }: Histogram): Moments {
   const middle = sum / n;
   let squares = 0;
   for (const [i, count] of counts.entries()) squares += count * (i - middle) ** 2;
-  return { n, mean: lowest + step * middle, variance: (step * step * squares) / (n - 1) };
+  // Divided, because a tenth is a step of 0.1 exactly as a quotient only: 17 / 10 - 1 is 0.7, 17 * 0.1 - 1 is not.
+  return { n, mean: lowest + middle / (1 / step), variance: (step * step * squares) / (n - 1) };
 }
 
 /** @throws VerbatimsError `invalid-option` where a list is no list of `length` whole numbers from 0 that add up to one that is exact */

@@ -1,5 +1,19 @@
 /** `verbatims/metrics`: the numbers of customer experience with their uncertainty, without the engine that reads texts. */
 export type { Reliability, Statistic } from "../../core/statistic.js";
+export type { Change, ChangeFamily } from "../change/change.js";
+export { type ComparisonOptions, compareMeans } from "../change/compare-means.js";
+export { compareNps } from "../change/compare-nps.js";
+export { type CountOf, compareShares } from "../change/compare-shares.js";
+export { compareSummaries } from "../change/compare-summaries.js";
+export { compareWithin, type GroupChange, type Grouping } from "../change/compare-within.js";
+export type { ComparedSide, Comparison, TestMethod } from "../change/comparison.js";
+export { type Decomposition, type DecompositionOptions, decomposeChange } from "../change/decompose-change.js";
+export type { GroupEffect } from "../change/decompose-histograms.js";
+export type { Histogram } from "../change/histogram.js";
+export type { Measure } from "../change/measures.js";
+export type { Partition } from "../change/partition.js";
+export type { PermutationOptions } from "../change/permute-sums.js";
+export { toQValues } from "../change/q-values.js";
 export type { AnswerGroup, AnswerOptions, MeanInterval, NetInterval } from "./answer-statistics.js";
 export type { Answer, AnswerCounts, Scale, ScoreCount } from "./answers.js";
 export { CES_CONVENTIONS, type Ces, type CesConvention, type CesOptions, ces, type EffortDirection } from "./ces.js";
