@@ -109,7 +109,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EPIPE: "got a pipe that nobody reads any more. Check the command that reads it",
 };
 
-function unwritable(name: string, error: unknown): unknown {
+/** What an error of the system means for an output; other errors as they are. */
+export function unwritable(name: string, error: unknown): unknown {
   if (error instanceof VerbatimsError || !(error instanceof Error)) return error;
   const written = "code" in error ? String(error.code) : "";
   // A stream whose pipe has broken is destroyed; later writes tell only of that.

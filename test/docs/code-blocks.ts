@@ -114,6 +114,7 @@ const ENTRIES = [
   "src/report/index.ts",
   "src/learning/index.ts",
   "src/work/index.ts",
+  "src/work/bullmq/index.ts",
 ];
 
 /** Entry points of the package that exist. */
