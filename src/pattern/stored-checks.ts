@@ -16,7 +16,7 @@ export interface StoredChecks {
 }
 
 /** Makes the checks of one kind of stored value, called `what` in messages. */
-export function createStoredChecks(what: "summary" | "series"): StoredChecks {
+export function createStoredChecks(what: "summary" | "series" | "driver table"): StoredChecks {
   const wrong: StoredChecks["wrong"] = (field, expected, received) =>
     new VerbatimsError(
       "invalid-summary",
