@@ -1,38 +1,59 @@
 import { exp, log } from "../../core/math.js";
 
-/** What the over-dispersions of many names have in common. */
+/** A dispersion (observed variance over the one expected of chance), and how large the numbers are that it is of. */
+export interface SizedDispersion {
+  readonly dispersion: number;
+  /** Mean count, above 0. */
+  readonly size: number;
+}
+
+/** What the dispersions of many names have in common. */
 export interface DispersionPrior {
-  /** The dispersion they lie around. */
-  readonly middle: number;
+  /** The dispersion that those of this size lie around. */
+  readonly middle: (size: number) => number;
   /** How many degrees of freedom that is worth: 0 knows nothing of the middle, Infinity sees all alike. */
   readonly df: number;
 }
 
 /** Fewest names that tell what is common. */
-const FEWEST = 5;
+const FEWEST = 6;
 
 /**
- * Finds what dispersions (observed variance over the expected one) that were each estimated with `df` degrees of freedom have in common,
- * so that those of a short baseline can lean on each other. Dispersions of 0 are let be; of fewer than five others nothing is known.
+ * Finds what dispersions that were each estimated with `df` degrees of freedom have in common, so that those of a short baseline can lean on each
+ * other. Common is a line of their logarithms over that of the size, which does not fall: the same waves make more of a large count. Dispersions of 0
+ * are let be; of fewer than six others nothing is known.
  *
- * Source: Smyth 2004, Linear models and empirical Bayes methods for assessing differential expression, section 6.2: the moments of log F.
+ * Source: Smyth 2004, Linear models and empirical Bayes methods for assessing differential expression, section 6.2 (the moments of log F); with
+ * a trend as in Law et al. 2014, voom.
  */
-export function fitDispersionPrior(dispersions: readonly number[], df: number): DispersionPrior {
-  const logs = dispersions.filter((dispersion) => dispersion > 0).map((dispersion) => log(dispersion));
-  if (logs.length < FEWEST) return { middle: 1, df: 0 };
-  const shifted = logs.map((each) => each - digamma(df / 2) + log(df / 2));
-  const mean = shifted.reduce((sum, each) => sum + each, 0) / shifted.length;
-  const spread = shifted.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (shifted.length - 1) - trigamma(df / 2);
-  // No more spread than chance gives: all are alike.
-  if (spread <= 0) return { middle: exp(mean), df: Infinity };
-  const priorDf = 2 * inverseTrigamma(spread);
-  return { middle: exp(mean + digamma(priorDf / 2) - log(priorDf / 2)), df: priorDf };
+export function fitDispersionPrior(dispersions: readonly SizedDispersion[], df: number): DispersionPrior {
+  const known = dispersions.filter(({ dispersion }) => dispersion > 0);
+  if (known.length < FEWEST) return { middle: () => 1, df: 0 };
+  const bias = log(df / 2) - digamma(df / 2);
+  const points = known.map(({ dispersion, size }) => ({ x: log(size), y: log(dispersion) + bias }));
+  const middleX = mean(points.map(({ x }) => x));
+  const middleY = mean(points.map(({ y }) => y));
+  const squaresX = points.reduce((sum, { x }) => sum + (x - middleX) ** 2, 0);
+  const products = points.reduce((sum, { x, y }) => sum + (x - middleX) * (y - middleY), 0);
+  const slope = squaresX > 0 ? Math.max(0, products / squaresX) : 0;
+  const lineAt = (x: number): number => middleY + slope * (x - middleX);
+  const squares = points.reduce((sum, { x, y }) => sum + (y - lineAt(x)) ** 2, 0);
+  const spread = squares / (points.length - 2) - trigamma(df / 2);
+  // No more spread than chance gives: all are as the line says.
+  const priorDf = spread <= 0 ? Infinity : 1 * inverseTrigamma(spread);
+  const shift = priorDf === Infinity ? 0 : digamma(priorDf / 2) - log(priorDf / 2);
+  return { middle: (size) => exp(lineAt(log(size)) + shift), df: priorDf };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 /** A dispersion of `df` degrees of freedom after it has leant on the others; worth `df + prior.df` degrees of freedom. */
-export function moderate(dispersion: number, df: number, prior: DispersionPrior): number {
-  if (prior.df === Infinity) return prior.middle;
-  return (prior.df * prior.middle + df * dispersion) / (prior.df + df);
+export function moderate({ dispersion, size }: SizedDispersion, df: number, prior: DispersionPrior): number {
+  if (prior.df === 0) return dispersion;
+  if (prior.df === Infinity) return prior.middle(size);
+  return (prior.df * prior.middle(size) + df * dispersion) / (prior.df + df);
 }
 
 /** Derivative of ln Γ, of a number above 0. Source: Abramowitz and Stegun 6.3.18 from 10 on, below by recurrence. */

@@ -38,19 +38,20 @@ export function testShifts(counted: readonly Mentions[], verbatims: Verbatims): 
       (total, score, i) => total + 4 * (verbatims.baseline[i] ?? 0) * (score - mean) ** 2,
       0,
     );
-    return { mean, dispersion: squares / df, telling: sum(baseline) >= TELLING * baseline.length };
+    // Of names that nobody spoke of before the size is that of half a mention.
+    return { mean, dispersion: squares / df, size: Math.max(0.5, sum(baseline)) / baseline.length };
   });
   const prior = fitDispersionPrior(
-    spreads.filter(({ telling }) => telling).map(({ dispersion }) => dispersion),
+    spreads.filter(({ size }) => size >= TELLING),
     df,
   );
   const unequal = rest - squaresOf(verbatims.baseline) / rest;
   const waves = squaresOf(verbatims.recent) / (n * n) + squaresOf(verbatims.baseline) / (rest * rest);
-  return spreads.map(({ mean, dispersion }, i) => {
+  return spreads.map(({ mean, dispersion, size }, i) => {
     const [x, before] = [sum(counted[i]?.recent ?? []), sum(counted[i]?.baseline ?? [])];
     const more = x * rest > before * n;
     const exact = hypergeometricTails(x, n, rest, x + before);
-    const between = ((Math.max(1, moderate(dispersion, df, prior)) - 1) * df) / (4 * unequal);
+    const between = ((Math.max(1, moderate({ dispersion, size }, df, prior)) - 1) * df) / (4 * unequal);
     const variance = (1 / n + 1 / rest) / 4 + between * waves;
     const t = (scoreShare(x, n) - mean) / Math.sqrt(variance);
     const tail = studentCdf(more ? -t : t, df + prior.df);
