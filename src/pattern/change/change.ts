@@ -1,3 +1,4 @@
+import { excerpt, VerbatimsError } from "../../core/error.js";
 import { SENTIMENTS, type SentimentLabel } from "../../core/labels.js";
 import type { NamedTally, Tally } from "../summary.js";
 import type { ComparisonRules } from "./compare-means.js";
@@ -56,8 +57,10 @@ export function listChanges(before: ChangeSide, after: ChangeSide, rules: Compar
     add(family, name, unit, compareMeasure(one, two, measure, rules));
   };
   const [read1, read2] = [countRead(before.all), countRead(after.all)];
-  const addShare = (family: ChangeFamily, name: string, one: number, two: number): void =>
-    add(family, name, "share", compareShares({ count: one, n: read1 }, { count: two, n: read2 }, rules));
+  const addShare = (family: ChangeFamily, name: string, one: number, two: number): void => {
+    const [first, second] = [checkPart(one, read1, family, name), checkPart(two, read2, family, name)];
+    add(family, name, "share", compareShares({ count: first, n: read1 }, { count: second, n: read2 }, rules));
+  };
 
   for (const measure of MEASURES)
     addMeasure(isLabel(measure) ? "sentiment" : "scores", measure, before.all, after.all, measure);
@@ -73,6 +76,17 @@ export function listChanges(before: ChangeSide, after: ChangeSide, rules: Compar
     addShare("signals", "advocates", one.advocates, two.advocates);
   }
   return changes;
+}
+
+/** @throws VerbatimsError `invalid-summary` where more verbatims are counted in a part than were read */
+function checkPart(count: number, read: number, family: ChangeFamily, name: string): number {
+  if (count <= read) return count;
+  const where = `summary ${family} ${excerpt(name)}`;
+  throw new VerbatimsError(
+    "invalid-summary",
+    `${where}: expected at most the ${read} verbatims that were read, got ${count}. Make the summary again from its analyses.`,
+    { field: where, expected: `at most ${read}`, received: String(count) },
+  );
 }
 
 function isLabel(measure: Measure): measure is SentimentLabel {
