@@ -41,13 +41,13 @@ function lowerSide(x: number, rest: number, a: number, b: number): number {
   let fraction = (a * (left + 1)) / (a + 1) || TINY;
   let c = fraction;
   let d = 0;
-  for (let k = 1; k < 1e6; k++) {
+  for (let k = 1; k < 100_000; k++) {
     const above = (((a + k - 1) * x) / (a + 2 * k - 1)) * (((a + b + k - 1) * x) / (a + 2 * k - 1)) * k * (b - k);
     const next = part(k);
     d = 1 / (next + above * d || TINY);
     c = next + above / c || TINY;
     fraction *= c * d;
-    if (Math.abs(c * d - 1) < 2e-16) break;
+    if (Math.abs(c * d - 1) < 5e-16) break;
   }
   return betaFront(x, rest, a, b) / fraction;
 }
@@ -80,10 +80,8 @@ function lowerQuantile(p: number, a: number, b: number): number {
     else high = at;
     const slope = betaFront(x, 1 - x, a, b) / (1 - x) / reached;
     const next = at - miss / slope;
-    const inside = next > low && next < high;
-    const moved = inside ? next : (low + high) / 2;
-    if (Math.abs(moved - at) <= 1e-15 * Math.max(1, Math.abs(at))) return exp(moved);
-    at = moved;
+    if (Math.abs(next - at) <= 1e-15 * Math.max(1, Math.abs(at)) || high - low < 1e-15) return exp(next);
+    at = next > low && next < high ? next : (low + high) / 2;
   }
   return exp(at);
 }

@@ -37,12 +37,13 @@ export function deviance(x: number, mean: number): number {
   const v = (x - mean) / (x + mean);
   let sum = (x - mean) * v;
   let power = 2 * x * v;
-  for (let k = 3; ; k += 2) {
+  for (let k = 3; k < 100; k += 2) {
     power *= v * v;
     const next = sum + power / k;
-    if (next === sum) return sum;
+    if (next === sum) break;
     sum = next;
   }
+  return sum;
 }
 
 /**
@@ -81,13 +82,13 @@ function incompleteGamma(x: number, a: number): readonly [lower: number, upper: 
   let c = Infinity;
   let d = 1 / b;
   let fraction = d;
-  for (let k = 1; k < 1e6; k++) {
+  for (let k = 1; k < 100_000; k++) {
     const numerator = k * (a - k);
     b += 2;
     d = 1 / (b + numerator * d);
     c = b + numerator / c;
     fraction *= c * d;
-    if (Math.abs(c * d - 1) < 1e-16) break;
+    if (Math.abs(c * d - 1) < 5e-16) break;
   }
   return [1 - front * fraction, front * fraction];
 }

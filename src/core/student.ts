@@ -36,7 +36,8 @@ export function studentQuantile(p: number, df: number): number {
   const inner = betaQuantile(1 - 2 * tail, 0.5, df / 2);
   const outer = inner > 0.5 ? betaQuantile(2 * tail, df / 2, 0.5) : 1 - inner;
   let away = Math.sqrt((df * Math.min(inner, 1 - outer)) / outer);
-  for (let round = 0; round < 2; round++) {
+  // Fewer degrees of freedom than any sample has may put it beyond what numbers can hold.
+  for (let round = 0; round < 2 && away < 1e150; round++) {
     const square = away * away;
     const front = betaFront(df / (df + square), square / (df + square), df / 2, 0.5);
     const reached = studentCdf(-away, df);

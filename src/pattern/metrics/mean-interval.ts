@@ -51,7 +51,7 @@ export function adjustedWaldInterval(given: PointShares, added: readonly number[
  */
 export function studentInterval(given: PointShares, level: number): Interval | string {
   const { n, shares } = given;
-  if (n <= 1) return "One answer tells no spread, so that there is no t interval.";
+  if (n < 2) return "Fewer than two answers tell no spread, so that there is no t interval.";
   if (shares.filter((share) => share > 0).length < 2) {
     return "All answers are equal and tell no spread, so that there is no t interval.";
   }
