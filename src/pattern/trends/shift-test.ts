@@ -1,5 +1,5 @@
 import { studentCdf } from "../../core/student.js";
-import { arcsineRoot } from "./arcsine-root.js";
+import { exp, log } from "../../core/math.js";
 import { binomialTails, hypergeometricTails } from "./hypergeometric.js";
 import { fitDispersionPrior, moderate } from "./moderate-dispersion.js";
 
@@ -20,26 +20,30 @@ const TELLING = 5;
  * be among those given; the baseline has at least two.
  *
  * Each p is the larger of two, so that an alarm needs both: that of Fisher's exact test of all recent against all baseline verbatims, which is
- * right where mentions are few; and that of a t test on the arcsine-root scale against how much the share went up and down from period to
+ * right where mentions are few; and that of a t test on cube roots of the shares against how much they went up and down from period to
  * period before, which is right where customers' talk comes in waves. That dispersion is moderated over all things counted and is never
- * taken as less than chance alone gives.
+ * taken as less than chance alone gives. Roots of squares and arcsines were tried for the cube roots: they see a little more, and
+ * cry wolf more often where waves are high.
  *
- * Source: Fisher 1935 (exact test); Anscombe 1948 (arcsine root with 3/8); DerSimonian and Laird 1986 (variance between periods); Smyth 2004
+ * Source: Fisher 1935 (exact test); Wilson and Hilferty 1931 (cube root); DerSimonian and Laird 1986 (variance between periods); Smyth 2004
  * (moderation). Surveillance of infectious disease asks the same question: Farrington et al. 1996; Noufaily et al. 2013.
  */
 export function testShifts(counted: readonly Mentions[], verbatims: Verbatims): readonly number[] {
   const n = sum(verbatims.recent);
   const rest = sum(verbatims.baseline);
   const df = verbatims.baseline.length - 1;
-  const spreads = counted.map(({ baseline }) => {
+  const spreads = counted.map(({ baseline, recent }) => {
+    const pooled = (sum(baseline) + sum(recent) + 0.5) / (n + rest + 1);
+    // Variance that the score of one verbatim has by chance, by the slope of the cube root.
+    const unit = (1 - pooled) / (9 * cubeRoot(pooled));
     const scores = baseline.map((count, i) => scoreShare(count, verbatims.baseline[i] ?? 0));
     const mean = scores.reduce((total, score, i) => total + score * (verbatims.baseline[i] ?? 0), 0) / rest;
     const squares = scores.reduce(
-      (total, score, i) => total + 4 * (verbatims.baseline[i] ?? 0) * (score - mean) ** 2,
+      (total, score, i) => total + (verbatims.baseline[i] ?? 0) * (score - mean) ** 2 / unit,
       0,
     );
     // Of names that nobody spoke of before the size is that of half a mention.
-    return { mean, dispersion: squares / df, size: Math.max(0.5, sum(baseline)) / baseline.length };
+    return { mean, unit, dispersion: squares / df, size: Math.max(0.5, sum(baseline)) / baseline.length };
   });
   const prior = fitDispersionPrior(
     spreads.filter(({ size }) => size >= TELLING),
@@ -47,12 +51,12 @@ export function testShifts(counted: readonly Mentions[], verbatims: Verbatims): 
   );
   const unequal = rest - squaresOf(verbatims.baseline) / rest;
   const waves = squaresOf(verbatims.recent) / (n * n) + squaresOf(verbatims.baseline) / (rest * rest);
-  return spreads.map(({ mean, dispersion, size }, i) => {
+  return spreads.map(({ mean, unit, dispersion, size }, i) => {
     const [x, before] = [sum(counted[i]?.recent ?? []), sum(counted[i]?.baseline ?? [])];
     const more = x * rest > before * n;
     const exact = hypergeometricTails(x, n, rest, x + before);
-    const between = ((Math.max(1, moderate({ dispersion, size }, df, prior)) - 1) * df) / (4 * unequal);
-    const variance = (1 / n + 1 / rest) / 4 + between * waves;
+    const between = ((Math.max(1, moderate({ dispersion, size }, df, prior)) - 1) * df) * unit / unequal;
+    const variance = (1 / n + 1 / rest) * unit + between * waves;
     const t = (scoreShare(x, n) - mean) / Math.sqrt(variance);
     const tail = studentCdf(more ? -t : t, df + prior.df);
     return Math.min(1, 2 * Math.max(more ? exact.upper : exact.lower, tail));
@@ -81,7 +85,12 @@ export function testVolume({ recent, baseline }: Verbatims): number {
 }
 
 function scoreShare(count: number, n: number): number {
-  return arcsineRoot((count + 3 / 8) / (n + 3 / 4));
+  return cubeRoot((count + 3 / 8) / (n + 3 / 4));
+}
+
+/** Of a number above 0. Math.cbrt may differ in its last digit between runtimes. */
+function cubeRoot(x: number): number {
+  return exp(log(x) / 3);
 }
 
 function sum(numbers: readonly number[]): number {
