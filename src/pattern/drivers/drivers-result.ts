@@ -47,12 +47,12 @@ export interface Drivers {
   readonly claim: "association";
   /** What is explained; `null` for rows of the user's own. */
   readonly outcome: DriverOutcome | null;
-  /** Rows with the outcome. */
-  readonly n: number;
   /** Verbatims left aside: without the outcome. */
   readonly unanswered: number;
   /** Verbatims left aside: in a language that is not read. */
   readonly unread: number;
+  /** Rows that everything is computed from: with the outcome. */
+  readonly n: number;
   /** Mean outcome, in its unit; `null` of no rows, or where withheld. */
   readonly mean: number | null;
   /** Share of the outcome's variance that the drivers explain together (R²), 0 to 1. */

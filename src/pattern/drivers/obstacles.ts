@@ -35,6 +35,7 @@ export function obstacleOfImpact(candidate: Candidate, rows: number, withhold: n
 /** Why a driver that others determine has no number of its own. */
 export function obstacleOfDependence({ on }: Dependence, { columns }: Design): Obstacle {
   const names = on.flatMap((place) => columns[place] ?? []).map(nameInFull);
+  if (names.length === 0) return none("Its numbers differ too little to be told apart.");
   const tell = names.length === 1 ? "tells" : "together tell";
   return none(`Collinear: ${names.join(", ")} ${tell} it in every row, so that nothing is its own.`);
 }
