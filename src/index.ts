@@ -63,6 +63,8 @@ export type { Change, ChangeFamily } from "./pattern/change/change.js";
 export type { ComparisonOptions } from "./pattern/change/compare-means.js";
 export { compareSummaries } from "./pattern/change/compare-summaries.js";
 export type { ComparedSide, Comparison, TestMethod } from "./pattern/change/comparison.js";
+export { drivers, type MentionDriverOptions } from "./pattern/drivers/drivers.js";
+export type { Driver, Drivers } from "./pattern/drivers/drivers-result.js";
 export { parseSummary } from "./pattern/parse-summary.js";
 export type {
   CrossTally,

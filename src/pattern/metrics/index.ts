@@ -14,6 +14,36 @@ export type { Measure } from "../change/measures.js";
 export type { Partition } from "../change/partition.js";
 export type { PermutationOptions } from "../change/permute-sums.js";
 export { toQValues } from "../change/q-values.js";
+export {
+  addToDriverTable,
+  type DriverTableOptions,
+  emptyDriverTable,
+  mergeDriverTables,
+  tabulateStream,
+} from "../drivers/add-to-driver-table.js";
+export type { DriverKind, DriverName, DriverTone } from "../drivers/design.js";
+export type { DriverPattern, DriverTable, Mention, Tone } from "../drivers/driver-table.js";
+export { drivers, driversStream, type MentionDriverOptions } from "../drivers/drivers.js";
+export { type ColumnDriverOptions, driversOf } from "../drivers/drivers-of.js";
+export type { Driver, Drivers, ShapleyMethod } from "../drivers/drivers-result.js";
+export { type Impact, type ImpactOptions, type ImpactOutcome, type Impacts, impacts } from "../drivers/impacts.js";
+export {
+  type ImportanceOptions,
+  type ImportancePerformance,
+  type ImportancePoint,
+  importancePerformance,
+  type Quadrant,
+} from "../drivers/importance-performance.js";
+export type { DriverOptions, MentionOptions, ResamplingOptions, TopicOptions } from "../drivers/options.js";
+export { DRIVER_OUTCOMES, type DriverOutcome } from "../drivers/outcome.js";
+export { parseDriverTable } from "../drivers/parse-driver-table.js";
+export {
+  type PenaltyReward,
+  type PenaltyRewardOptions,
+  type PenaltyRewards,
+  penaltyReward,
+  type SatisfactionFactor,
+} from "../drivers/penalty-reward.js";
 export type { AnswerGroup, AnswerOptions, MeanInterval, NetInterval } from "./answer-statistics.js";
 export type { Answer, AnswerCounts, Scale, ScoreCount } from "./answers.js";
 export { CES_CONVENTIONS, type Ces, type CesConvention, type CesOptions, ces, type EffortDirection } from "./ces.js";
