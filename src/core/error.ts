@@ -11,6 +11,7 @@ export type ErrorCode =
   | "changed-input"
   | "unlike-checkpoint"
   | "too-many-rejects"
+  | "worker-died"
   | "empty-input"
   | "binary-input"
   | "invalid-summary"

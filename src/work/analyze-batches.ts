@@ -1,5 +1,9 @@
 import { VerbatimsError } from "../core/error.js";
+import { parseEncoding } from "../intake/decode.js";
+import { detectEncoding } from "../intake/detect-encoding.js";
 import type { IntakeMapping, IntakeOptions } from "../intake/intake-options.js";
+import { createLineOffsets, type LineOffsets } from "../intake/line-offsets.js";
+import type { LocatedReject } from "../intake/read-range.js";
 import { type RejectedRecord, readVerbatimBatches } from "../intake/read-verbatims.js";
 import type { Analysis } from "../meaning/analysis.js";
 import { type AnalyzerOptions, createAnalyzer } from "../meaning/analyzer.js";
@@ -7,31 +11,7 @@ import { readAnalyses } from "../stream/read-analyses.js";
 import { nameInput } from "./name-input.js";
 import type { OpenedInput } from "./open-input.js";
 import { createRepeatedIds } from "./repeated-ids.js";
-
-/** What a run over an input added up to; at its end `read` is always `written` + `rejected`. */
-export interface WorkTotals {
-  /** Records read: the header and blank lines are none. */
-  readonly read: number;
-  /** Analyses handed on. */
-  readonly written: number;
-  readonly rejected: number;
-  /** Records whose id another record had before; they are kept. */
-  readonly repeatedIds: number;
-  /** `false` where there were more than a million distinct ids, so that `repeatedIds` is the least it can be. */
-  readonly repeatedIdsWhole: boolean;
-  /** U+FFFD put in the place of bytes that are broken in the encoding. */
-  readonly brokenBytes: number;
-}
-
-/** The totals of nothing. */
-export const NO_TOTALS: WorkTotals = {
-  read: 0,
-  written: 0,
-  rejected: 0,
-  repeatedIds: 0,
-  repeatedIdsWhole: true,
-  brokenBytes: 0,
-};
+import type { WorkTotals } from "./work-totals.js";
 
 /** Some records of an input, in its order, and the totals up to the last of them. */
 export interface AnalyzedBatch {
@@ -71,14 +51,15 @@ export async function* analyzeBatches(
     onMapping?.(mapping);
   };
   try {
-    const batches = readVerbatimBatches(input.chunks, { ...intake, fileName: input.path, onMapping: note });
+    const offsets = followLines(input.chunks, intake.encoding);
+    const batches = readVerbatimBatches(offsets.chunks, { ...intake, fileName: input.path, onMapping: note });
     for await (const { records, brokenBytes } of batches) {
       signal?.throwIfAborted();
       const analyses: Analysis[] = [];
-      const rejects: RejectedRecord[] = [];
-      for (const record of records) {
+      const rejects: LocatedReject[] = [];
+      for (const [i, record] of records.entries()) {
         if (!record.ok) {
-          rejects.push(record);
+          rejects.push({ ...record, offset: offsets.offsetOf(record.line), row: read + i + 1 });
           continue;
         }
         if (named && record.verbatim.id !== undefined) ids.add(record.verbatim.id);
@@ -93,6 +74,24 @@ export async function* analyzeBatches(
     if (allowEmpty && isEmptyInput(error)) return;
     throw nameInput(error, input.name);
   }
+}
+
+/** Hands bytes on, and tells at which of them a line begins. */
+function followLines(
+  chunks: AsyncIterable<Uint8Array>,
+  asked: string | undefined,
+): { readonly chunks: AsyncIterable<Uint8Array>; readonly offsetOf: (line: number) => number } {
+  let offsets: LineOffsets | undefined;
+  async function* follow(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of chunks) {
+      offsets ??= createLineOffsets(
+        detectEncoding(bytes.subarray(0, 4096), asked === undefined ? undefined : parseEncoding(asked)),
+      );
+      offsets.push(bytes);
+      yield bytes;
+    }
+  }
+  return { chunks: follow(), offsetOf: (line) => offsets?.offsetOf(line) ?? 0 };
 }
 
 const BATCH = 256;

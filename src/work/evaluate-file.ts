@@ -2,9 +2,9 @@ import type { Readable, Writable } from "node:stream";
 import { evaluate } from "../learning/evaluate.js";
 import type { Evaluation } from "../learning/evaluation.js";
 import type { Scorer } from "../learning/scorer.js";
-import type { WorkTotals } from "./analyze-batches.js";
 import { type LabelledHooks, openLabelled } from "./open-labelled.js";
 import { openOutput } from "./open-output.js";
+import type { WorkTotals } from "./work-totals.js";
 
 /** How labelled rows are read, and where the measures go. */
 export interface EvaluateFileOptions extends LabelledHooks {

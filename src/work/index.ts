@@ -2,7 +2,7 @@
 
 export type { InputShape, RecordPlace } from "../intake/input-shape.js";
 export type { LocatedReject } from "../intake/read-range.js";
-export type { AnalyzeBatchesOptions, WorkTotals } from "./analyze-batches.js";
+export type { AnalyzeBatchesOptions } from "./analyze-batches.js";
 export { type AnalyzeFileOptions, analyzeFile, type WorkHooks, type WorkProgress } from "./analyze-file.js";
 export { type EvaluatedFile, type EvaluateFileOptions, evaluateFile } from "./evaluate-file.js";
 export { type OpenedInput, openInput } from "./open-input.js";
@@ -24,3 +24,4 @@ export { DEMO_FILE, type ReportedFile, type ReportFileOptions, reportFile } from
 export { mergeFiles, type SummarizedFiles, type SummarizeFilesOptions, summarizeFiles } from "./summarize-files.js";
 export type { Content } from "./tell-content.js";
 export { type TrainedFile, type TrainFileOptions, trainFile } from "./train-file.js";
+export type { WorkTotals } from "./work-totals.js";

@@ -3,11 +3,11 @@ import type { Readable, Writable } from "node:stream";
 import { type ColumnMapping, describeMapping } from "../intake/columns.js";
 import type { Format } from "../intake/format.js";
 import type { Pen } from "../report/terminal-draw.js";
-import type { WorkTotals } from "./analyze-batches.js";
 import type { CommandLine } from "./command-options.js";
 import type { CommandVoice } from "./command-voice.js";
 import { openOutput } from "./open-output.js";
 import type { MaybeTerminal } from "./progress-line.js";
+import type { WorkTotals } from "./work-totals.js";
 
 /** Where the command reads and writes. */
 export interface CommandStreams {

@@ -1,9 +1,9 @@
 import type { Readable, Writable } from "node:stream";
-import { NO_TOTALS, type WorkTotals } from "./analyze-batches.js";
 import type { WorkHooks } from "./analyze-file.js";
 import { openInput } from "./open-input.js";
 import { openRejects } from "./open-rejects.js";
 import { type LabelledReading, type LabelledRow, readLabelledBatches } from "./read-labelled-batches.js";
+import { NO_TOTALS, type WorkTotals } from "./work-totals.js";
 
 /** How labelled rows are read, and who is told of them. */
 export interface LabelledHooks extends Omit<LabelledReading, "kind">, WorkHooks {

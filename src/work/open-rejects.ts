@@ -26,13 +26,7 @@ export async function openRejects(
   out: string | Writable | null,
   input: string | null,
 ): Promise<OpenedRejects> {
-  if (target !== undefined && placeOf(target) === placeOf(out)) {
-    throw new VerbatimsError(
-      "unwritable-output",
-      "rejects: expected a file of its own, got that of the output. Name another file.",
-      { field: "rejects" },
-    );
-  }
+  if (target !== undefined) refuseSamePlace(placeOf(target), placeOf(out));
   const file = target === undefined ? null : await openOutput(target, [input]);
   return {
     take: async (rejects, tell) => {
@@ -51,6 +45,21 @@ export function rejectLine(reject: RejectedRecord & Partial<LocatedReject>, file
   return `${JSON.stringify({ file, line, offset, row, field, reason, raw })}\n`;
 }
 
-function placeOf(target: string | Writable | null): string | Writable | null {
+/**
+ * Refuses rejects that would be written where the output is.
+ *
+ * @throws VerbatimsError `unwritable-output`
+ */
+export function refuseSamePlace(rejects: string | Writable | null, out: string | Writable | null): void {
+  if (rejects !== out) return;
+  throw new VerbatimsError(
+    "unwritable-output",
+    "rejects: expected a file of its own, got that of the output. Name another file.",
+    { field: "rejects" },
+  );
+}
+
+/** The place that an output has, whatever it is called. */
+export function placeOf(target: string | Writable | null): string | Writable | null {
   return typeof target === "string" ? resolve(target) : target;
 }

@@ -7,13 +7,7 @@ import { emptySummary } from "../pattern/add-to-summary.js";
 import type { Summary } from "../pattern/summary.js";
 import { readReportOptions } from "../report/options.js";
 import { toHtml } from "../report/to-html.js";
-import {
-  type AnalyzeBatchesOptions,
-  analyzeBatches,
-  NO_TOTALS,
-  readAnalysisBatches,
-  type WorkTotals,
-} from "./analyze-batches.js";
+import { type AnalyzeBatchesOptions, analyzeBatches, readAnalysisBatches } from "./analyze-batches.js";
 import type { WorkHooks } from "./analyze-file.js";
 import { type OpenedInput, openInput } from "./open-input.js";
 import { openOutput } from "./open-output.js";
@@ -21,6 +15,7 @@ import { openRejects } from "./open-rejects.js";
 import { peekChunks } from "./peek-chunks.js";
 import { readSummary } from "./read-summary-file.js";
 import { type Content, isTelling, tellContent } from "./tell-content.js";
+import { NO_TOTALS, type WorkTotals } from "./work-totals.js";
 
 /** The verbatims of an invented shop that the package brings along to be tried on. */
 export const DEMO_FILE: string = fileURLToPath(new URL("../../datasets/demo.csv", import.meta.url));

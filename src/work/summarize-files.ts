@@ -3,12 +3,13 @@ import type { RejectedRecord } from "../intake/read-verbatims.js";
 import { createAccumulator } from "../pattern/accumulate.js";
 import { mergeSummaries } from "../pattern/add-to-summary.js";
 import type { Summary } from "../pattern/summary.js";
-import { NO_TOTALS, readAnalysisBatches, type WorkTotals } from "./analyze-batches.js";
+import { readAnalysisBatches } from "./analyze-batches.js";
 import type { WorkProgress } from "./analyze-file.js";
 import { identifyFile } from "./file-identity.js";
 import { openInput } from "./open-input.js";
 import { openOutput } from "./open-output.js";
 import { readSummaryFile } from "./read-summary-file.js";
+import { addTotals, NO_TOTALS, type WorkTotals } from "./work-totals.js";
 
 /** Where a summary of files goes, and who is told how it comes along. */
 export interface SummarizeFilesOptions {
@@ -102,15 +103,4 @@ async function writeSummary(
   } finally {
     await out.discard();
   }
-}
-
-function addTotals(a: WorkTotals, b: WorkTotals): WorkTotals {
-  return {
-    read: a.read + b.read,
-    written: a.written + b.written,
-    rejected: a.rejected + b.rejected,
-    repeatedIds: a.repeatedIds + b.repeatedIds,
-    repeatedIdsWhole: a.repeatedIdsWhole && b.repeatedIdsWhole,
-    brokenBytes: a.brokenBytes + b.brokenBytes,
-  };
 }

@@ -4,10 +4,10 @@ import type { LinearModel } from "../learning/linear-model.js";
 import { encodeModel } from "../learning/model-codec.js";
 import { trainModel } from "../learning/train-model.js";
 import type { TrainOptions } from "../learning/train-options.js";
-import type { WorkTotals } from "./analyze-batches.js";
 import { type EvaluatedFile, evaluateFile } from "./evaluate-file.js";
 import { type LabelledHooks, openLabelled } from "./open-labelled.js";
 import { openOutput } from "./open-output.js";
+import type { WorkTotals } from "./work-totals.js";
 
 /** What is learned, how, and where the model goes. */
 export interface TrainFileOptions extends LabelledHooks {

@@ -49,11 +49,18 @@ describe("verbatims analyze", () => {
     expect(err).toContain("2 more rejected; --rejects <file> takes all of them");
   });
 
-  it("writes rejects with line, field, reason and the row as it was", async () => {
+  it("writes rejects with line, byte, number of the row, field, reason and the row as it was", async () => {
     await run(["analyze", folder.write("a.csv", REVIEWS), "--rejects", folder.path("r.jsonl")]);
     const rejects = readLines(readFileSync(folder.path("r.jsonl"), "utf8"));
     expect(rejects).toEqual([
-      { line: 4, field: "rating", reason: "expected a number, got altı", raw: "k-3;Beklediğimden küçük;altı" },
+      {
+        line: 4,
+        offset: Buffer.byteLength(REVIEWS.slice(0, REVIEWS.indexOf("k-3"))),
+        row: 3,
+        field: "rating",
+        reason: "expected a number, got altı",
+        raw: "k-3;Beklediğimden küçük;altı",
+      },
     ]);
   });
 

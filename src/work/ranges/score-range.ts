@@ -2,7 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { FIRST_PLACE, type InputShape, type RecordPlace, readInputShape } from "../../intake/input-shape.js";
 import type { IntakeOptions } from "../../intake/intake-options.js";
-import type { LocatedReject } from "../../intake/read-range.js";
+import { type LocatedReject, readRange } from "../../intake/read-range.js";
 import { type AnalyzerOptions, createAnalyzer } from "../../meaning/analyzer.js";
 import { createAccumulator } from "../../pattern/accumulate.js";
 import type { Summary } from "../../pattern/summary.js";
@@ -84,8 +84,9 @@ export async function scoreRange(
     const rejects = await openRejects(options.rejects, options.out ?? null, identity);
     try {
       const bytes = readBytes(file, start.offset, end.offset, path);
-      for await (const rows of scoreRecords(bytes, shape, start, analyzer, sum)) {
+      for await (const rows of scoreRecords(readRange(bytes, shape, start), shape, analyzer)) {
         signal?.throwIfAborted();
+        for (const analysis of rows.analyses) sum.addAnalysis(analysis);
         if (rows.lines !== "") await out?.write(rows.lines);
         await rejects.take(rows.rejects, onReject);
         read += rows.totals.read;

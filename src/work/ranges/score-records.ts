@@ -1,9 +1,8 @@
-import { hashText } from "../../core/hash.js";
-import type { Source } from "../../core/iterables.js";
 import type { InputShape, RecordPlace } from "../../intake/input-shape.js";
-import { type LocatedReject, readRange } from "../../intake/read-range.js";
+import type { LocatedReject, RangeBatch } from "../../intake/read-range.js";
+import type { Analysis } from "../../meaning/analysis.js";
 import type { Analyzer } from "../../meaning/analyzer.js";
-import type { SummaryAccumulator } from "../../pattern/accumulate.js";
+import { hashId } from "../repeated-ids.js";
 
 /** Rows of a range, added up; `read` is always `written` + `rejected`. */
 export interface RangeTotals {
@@ -16,26 +15,26 @@ export interface RangeTotals {
 
 /** Some rows of a range that were scored. */
 export interface ScoredRows {
+  readonly analyses: readonly Analysis[];
   /** The analyses, one a line. */
   readonly lines: string;
   readonly rejects: readonly LocatedReject[];
   readonly totals: RangeTotals;
-  /** 53-bit hashes of the ids that the rows have of their own, in order. */
+  /** Hashes of the ids that the rows have of their own, in order. */
   readonly idHashes: readonly number[];
   /** Where the first of the rows begins; to be asked before the next are scored. */
   readonly place: () => RecordPlace;
 }
 
-/** Reads and analyses rows from a place of an input on, at most 256 at a time. */
+/** Analyses the rows of a range, at most 256 at a time. */
 export async function* scoreRecords(
-  source: Source<Uint8Array>,
-  shape: InputShape,
-  place: RecordPlace,
+  batches: AsyncIterable<RangeBatch>,
+  { mapping }: InputShape,
   analyzer: Analyzer,
-  summary?: SummaryAccumulator,
 ): AsyncGenerator<ScoredRows, void, undefined> {
-  const hasIds = shape.mapping.columns.some(({ field }) => field === "id");
-  for await (const batch of readRange(source, shape, place)) {
+  const hasIds = mapping.columns.some(({ field }) => field === "id");
+  for await (const batch of batches) {
+    const analyses: Analysis[] = [];
     const rejects: LocatedReject[] = [];
     const idHashes: number[] = [];
     let lines = "";
@@ -47,15 +46,11 @@ export async function* scoreRecords(
       const { verbatim } = record;
       if (hasIds && verbatim.id !== undefined) idHashes.push(hashId(verbatim.id));
       const analysis = analyzer.analyze(verbatim);
-      summary?.addAnalysis(analysis);
+      analyses.push(analysis);
       lines += `${JSON.stringify(analysis)}\n`;
     }
     const [read, rejected] = [batch.records.length, rejects.length];
     const totals = { read, written: read - rejected, rejected, brokenBytes: batch.brokenBytes };
-    yield { lines, rejects, totals, idHashes, place: batch.place };
+    yield { analyses, lines, rejects, totals, idHashes, place: batch.place };
   }
-}
-
-function hashId(id: string): number {
-  return Number.parseInt(hashText(id), 16) || 1;
 }
