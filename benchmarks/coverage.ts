@@ -7,6 +7,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { simulateAlarms } from "./coverage/simulate-alarms.js";
+import { simulateConsistency } from "./coverage/simulate-consistency.js";
 import { simulateIntervals } from "./coverage/simulate-intervals.js";
 import type { Simulation } from "./coverage/simulation.js";
 
@@ -14,6 +16,8 @@ const FOLDER = join(import.meta.dirname, "coverage");
 
 const SIMULATIONS: Readonly<Record<string, () => Simulation>> = {
   intervals: simulateIntervals,
+  alarms: simulateAlarms,
+  consistency: simulateConsistency,
 };
 
 const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
