@@ -9,7 +9,7 @@ import { type Score, toScore } from "./score.js";
 import type { Example, LabelledDatasetName } from "./shipped-sets.js";
 
 /** A set whose texts came with one to five stars. */
-interface StarSet {
+export interface StarSet {
   readonly name: LabelledDatasetName;
   readonly split: string;
   readonly language: Language;

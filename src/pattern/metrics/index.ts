@@ -49,7 +49,20 @@ export type { Answer, AnswerCounts, Scale, ScoreCount } from "./answers.js";
 export { CES_CONVENTIONS, type Ces, type CesConvention, type CesOptions, ces, type EffortDirection } from "./ces.js";
 export { type CountStreamOptions, countAnswerStream, countAnswers, mergeAnswers } from "./count-answers.js";
 export { type Csat, type CsatOptions, csat } from "./csat.js";
+export { type ConfusionTable, estimateShares, type SharesEstimate } from "./estimate-shares.js";
+export {
+  type EffortFromText,
+  type EstimateBasis,
+  effortFromText,
+  type FromTextOptions,
+  type NpsFromText,
+  npsFromText,
+  type StarsFromText,
+  starsFromText,
+  type TextEstimate,
+} from "./from-text.js";
 export type { ReliabilityOptions } from "./judge.js";
 export { type Nps, type NpsOptions, nps } from "./nps.js";
 export { NPS_BANDS, type NpsBand } from "./nps-bands.js";
 export type { AnswerSource, AnswerStream } from "./read-answers.js";
+export { scoreConfusion } from "./score-confusion.js";
