@@ -28,8 +28,9 @@ export interface Advocacy {
  *
  * @throws VerbatimsError `invalid-option` where an option is out of range
  * @example
- * const { advocates, churn } = advocacy(summary);
- * const ahead = (advocates.low ?? 0) > (churn.high ?? 1);
+ * const texts = ["I love it, tell all your friends!", "The lid broke after a week."];
+ * const summary = addToSummary(emptySummary(), texts.map((text) => analyze(text)));
+ * advocacy(summary, { withhold: 0 }).advocates.value; // 0.5
  */
 export function advocacy(summary: Summary, options: ReliabilityOptions = {}): Advocacy {
   const rules = checkReliability(options, "advocacy");

@@ -43,12 +43,11 @@ const MOST_SPREAD = 1;
  * Left out are channels with fewer than `withhold` verbatims of the stage, at least two. Not estimable where fewer than two channels are
  * left, or all verbatims of a stage say the same.
  *
+ * Source: this project's definition; {@link findBetweenSpread} tells the method of the spread.
+ *
  * @throws VerbatimsError `invalid-option` where an option is out of range
  * @example
- * const { index, stages } = channelConsistency(summary);
- * const uneven = stages.filter(({ index: { high } }) => high !== null && high < 0.9);
- *
- * Source: this project's definition; {@link findBetweenSpread} tells the method of the spread.
+ * channelConsistency(emptySummary()).index.reason; // "No stage can be compared over channels."
  */
 export function channelConsistency(summary: Summary, options: ReliabilityOptions = {}): ChannelConsistency {
   const rules = checkReliability(options, "channelConsistency");

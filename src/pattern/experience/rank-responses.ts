@@ -54,7 +54,7 @@ const ORDER: readonly (Intent | null)[] = ["churn", "complaint", "request", "que
  * @throws VerbatimsError `invalid-option` where `most` is out of range; whatever the source throws; the reason of `signal`
  * @example
  * const texts = ["Lovely kettle.", "The lid broke after a week.", "My card was stolen, block it now!"];
- * const { first } = await rankResponses(texts.map(analyze));
+ * const { first } = await rankResponses(texts.map((text) => analyze(text)));
  * first[0]?.text; // "My card was stolen, block it now!"
  */
 export async function rankResponses(

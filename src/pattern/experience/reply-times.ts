@@ -68,7 +68,7 @@ const LONGEST = 60 * DAY;
  * @throws VerbatimsError `invalid-option` where an option is out of range; whatever the source throws; the reason of `signal`
  * @example
  * const written = [{ text: "Where is it?", channel: "chat", at: "2026-03-02T09:00", repliedAt: "2026-03-02T09:25" }];
- * const { channels } = await replyTimes(written.map(analyze), { withhold: 0 });
+ * const { channels } = await replyTimes(written.map((one) => analyze(one)), { withhold: 0 });
  * channels[0]?.median.value; // 25
  */
 export async function replyTimes(source: Source<Analysis>, options: ReplyOptions = {}): Promise<ReplyTimes> {

@@ -38,8 +38,8 @@ export interface ResponseNeed extends NeedShares {
  *
  * @throws VerbatimsError `invalid-option` where an option is out of range
  * @example
- * const need = responseNeed(summary);
- * const share = need.complaints.value ?? 0;
+ * const summary = addToSummary(emptySummary(), ["The lid broke after a week.", "Lovely kettle."].map((text) => analyze(text)));
+ * responseNeed(summary, { withhold: 0 }).complaints.value; // 0.5
  */
 export function responseNeed(summary: Summary, options: ReliabilityOptions = {}): ResponseNeed {
   const rules = checkReliability(options, "responseNeed");

@@ -43,8 +43,9 @@ export interface AttributeScore {
  *
  * @throws VerbatimsError `invalid-option` where an option is out of range
  * @example
+ * const summary = addToSummary(emptySummary(), analyze("It took five calls to get a refund."));
  * const told = scoreExperience(summary).filter(({ score }) => score !== null);
- * const names = told.map(({ attribute }) => attribute);
+ * told.map(({ attribute }) => attribute).includes("ease"); // true
  */
 export function scoreExperience(summary: Summary, options: ExperienceOptions = {}): readonly AttributeScore[] {
   const rules = checkReliability(options, "scoreExperience");

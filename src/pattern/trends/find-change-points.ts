@@ -83,8 +83,11 @@ export interface ChangePoints {
  *
  * @throws VerbatimsError `invalid-option` where an option is out of range
  * @example
- * const { changes } = findChangePoints(series, { measure: { theme: "delivery" } });
- * const since = changes.at(-1)?.at ?? "ever";
+ * const write = (at: string, late: number) =>
+ *   Array.from({ length: 40 }, (_, i) => analyze({ text: i < late ? "The parcel came late." : "A good kettle.", at }));
+ * const months = [4, 5, 3, 4, 20, 22, 19, 21].flatMap((late, i) => write(`2026-0${i + 1}-10`, late));
+ * const series = addToSeries(emptySeries({ unit: "month", timeZone: "Europe/Istanbul" }), months);
+ * findChangePoints(series, { measure: { theme: "delivery" } }).changes.map(({ at }) => at); // ["2026-05"]
  */
 export function findChangePoints(series: Series, options: ChangePointOptions): ChangePoints {
   const rules = checkReliability(options, "findChangePoints");

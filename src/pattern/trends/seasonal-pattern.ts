@@ -41,12 +41,12 @@ const CYCLES: Readonly<Record<PeriodUnit, 7 | 12 | null>> = { day: 7, week: null
  * How a measure goes with the weekday (series of days) or the month of the year (series of months), beside its trend: what a Monday or a
  * December usually is. Wanted are 8 weeks or 3 years without a gap in the measure.
  *
+ * Source: classical decomposition by moving averages, as in R's `decompose`.
+ *
  * @throws VerbatimsError `invalid-option` where an option is out of range
  * @example
- * const { seasons, reason } = seasonalPattern(series, { measure: "volume" });
- * reason; // "8 weeks of days are wanted, the series has 1 days."
- *
- * Source: classical decomposition by moving averages, as in R's `decompose`.
+ * const series = addToSeries(emptySeries({ unit: "day", timeZone: "UTC" }), analyze({ text: "Late.", at: "2026-03-02" }));
+ * seasonalPattern(series, { measure: "volume" }).reason; // "8 weeks of days are wanted, the series has 1 days."
  */
 export function seasonalPattern(series: Series, options: SeasonalOptions): SeasonalPattern {
   const rules = checkReliability(options, "seasonalPattern");

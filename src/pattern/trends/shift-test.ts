@@ -1,5 +1,5 @@
-import { studentCdf } from "../../core/student.js";
 import { exp, log } from "../../core/math.js";
+import { studentCdf } from "../../core/student.js";
 import { binomialTails, hypergeometricTails } from "./hypergeometric.js";
 import { fitDispersionPrior, moderate } from "./moderate-dispersion.js";
 
@@ -39,7 +39,7 @@ export function testShifts(counted: readonly Mentions[], verbatims: Verbatims): 
     const scores = baseline.map((count, i) => scoreShare(count, verbatims.baseline[i] ?? 0));
     const mean = scores.reduce((total, score, i) => total + score * (verbatims.baseline[i] ?? 0), 0) / rest;
     const squares = scores.reduce(
-      (total, score, i) => total + (verbatims.baseline[i] ?? 0) * (score - mean) ** 2 / unit,
+      (total, score, i) => total + ((verbatims.baseline[i] ?? 0) * (score - mean) ** 2) / unit,
       0,
     );
     // Of names that nobody spoke of before the size is that of half a mention.
@@ -55,7 +55,7 @@ export function testShifts(counted: readonly Mentions[], verbatims: Verbatims): 
     const [x, before] = [sum(counted[i]?.recent ?? []), sum(counted[i]?.baseline ?? [])];
     const more = x * rest > before * n;
     const exact = hypergeometricTails(x, n, rest, x + before);
-    const between = ((Math.max(1, moderate({ dispersion, size }, df, prior)) - 1) * df) * unit / unequal;
+    const between = ((Math.max(1, moderate({ dispersion, size }, df, prior)) - 1) * df * unit) / unequal;
     const variance = (1 / n + 1 / rest) * unit + between * waves;
     const t = (scoreShare(x, n) - mean) / Math.sqrt(variance);
     const tail = studentCdf(more ? -t : t, df + prior.df);
