@@ -5,7 +5,7 @@
  * takes to import it.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -15,9 +15,18 @@ const root = join(import.meta.dirname, "..");
 const LOAD =
   "const started = performance.now(); await import(process.argv[1]); console.log(performance.now() - started);";
 
+/** What is bundled: the file that is imported, or one function of it. */
+const BUNDLED = [
+  { name: "verbatims/metrics", entry: "pattern/metrics/index.js", only: null },
+  { name: "nps of verbatims/metrics", entry: "pattern/metrics/index.js", only: "nps" },
+  { name: "verbatims/summary", entry: "pattern/index.js", only: null },
+];
+
 const folder = mkdtempSync(join(tmpdir(), "verbatims-weight-"));
-for (const entry of ["pattern/metrics/index.js", "pattern/index.js"]) {
-  const file = join(root, "dist", entry);
+for (const { name, entry, only } of BUNDLED) {
+  const built = join(root, "dist", entry);
+  const file = only === null ? built : join(folder, `${only}.js`);
+  if (only !== null) writeFileSync(file, `export { ${only} } from ${JSON.stringify(built)};\n`);
   const bundle = join(folder, "bundle.js");
   execFileSync(
     join(root, "node_modules/.bin/bun"),
@@ -28,10 +37,12 @@ for (const entry of ["pattern/metrics/index.js", "pattern/index.js"]) {
   );
   const bytes = readFileSync(bundle);
   const loads = Array.from({ length: STARTS }, () =>
-    Number(execFileSync(process.execPath, ["--input-type=module", "-e", LOAD, `file://${file}`], { encoding: "utf8" })),
+    Number(
+      execFileSync(process.execPath, ["--input-type=module", "-e", LOAD, `file://${built}`], { encoding: "utf8" }),
+    ),
   ).sort((a, b) => a - b);
   const kilobytes = (size: number): string => `${(size / 1000).toFixed(1)} kB`;
   const load = `${loads[STARTS >> 1]?.toFixed(1)} ms to import (fastest ${loads[0]?.toFixed(1)})`;
-  console.log(`dist/${entry}: ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes).length)} gz, ${load}`);
+  console.log(`${name}: ${kilobytes(bytes.length)}, ${kilobytes(gzipSync(bytes).length)} gz, ${load}`);
 }
 rmSync(folder, { recursive: true });
