@@ -36,7 +36,7 @@ export interface MentionDriverOptions extends DriverOptions, MentionOptions, Top
  * const analyses = Array.from({ length: 60 }, (_, i) => analyze({ text: said[i % 2] ?? "", nps: i % 2 === 0 ? i % 7 : 10 - (i % 4) }));
  * const { n, claim, drivers: found } = drivers(analyses, { outcome: "nps", resamples: 200 });
  * [n, claim]; // [60, "association"]
- * found.find(({ name }) => name === "delivery")?.impact.value; // 100
+ * found.find(({ name }) => name === "delivery")?.impact.value; // 75
  */
 export function drivers(
   analyses: Iterable<Analysis>,

@@ -61,7 +61,7 @@ export interface ImpactOptions extends ResamplingOptions, TopicOptions {
  *   i % 2 === 0 ? { text: "Delivery took three weeks.", nps: 3 } : { text: "Great kettle, well made.", nps: 9 },
  * );
  * const summary = addToSummary(emptySummary(), rows.map((row) => analyze(row)));
- * const found = impacts(summary, { outcome: "nps" });
+ * const found = impacts(summary, { outcome: "nps", stages: [] });
  * [found.mean, found.impacts[0]?.name, found.impacts[0]?.impact.value]; // [0, "delivery", 100]
  */
 export function impacts(summary: Summary, options: ImpactOptions): Impacts {

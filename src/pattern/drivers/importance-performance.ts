@@ -50,14 +50,14 @@ export interface ImportanceOptions {
 /**
  * Sets what matters beside how well it is done. Both are relative to the other drivers in the result: the axes cross in the middle of them.
  *
+ * Source: Martilla and James 1977, Importance-performance analysis.
+ *
  * @throws VerbatimsError `invalid-option`
  * @example
  * const rows = Array.from({ length: 64 }, (_, i) => [i & 1, (i >> 1) & 1, (i >> 2) & 1]);
  * const found = driversOf(rows, rows.map(([a = 0, b = 0]) => 3 * a + b), { names: ["speed", "price", "colour"], resamples: 0 });
  * const { points } = importancePerformance(found);
  * points.map(({ name, importance }) => [name, Math.round(importance * 100)]); // [["speed", 90], ["price", 10], ["colour", 0]]
- *
- * Source: Martilla and James 1977, Importance-performance analysis.
  */
 export function importancePerformance(
   { drivers }: Drivers,
