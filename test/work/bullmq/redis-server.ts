@@ -19,11 +19,11 @@ export interface RedisServer {
   readonly remove: () => Promise<void>;
 }
 
-/** Starts a Redis on a free port, without persistence, or with a log of all commands. */
+/** Starts a Redis on a free port, without persistence, or with a log of all commands, which outlives the process. */
 export async function startRedis({ keepsLog = false } = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "verbatims-redis-"));
   const port = await freePort();
-  const log = keepsLog ? ["--appendonly", "yes", "--appendfsync", "always"] : [];
+  const log = keepsLog ? ["--appendonly", "yes", "--appendfsync", "everysec"] : [];
   let server: ChildProcess | undefined;
   const start = async (): Promise<void> => {
     const words = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", ...log];
