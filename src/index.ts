@@ -75,10 +75,15 @@ export type {
   Summary,
   Tally,
 } from "./pattern/summary.js";
+export { addToSeries, emptySeries, mergeSeries, type SeriesOptions } from "./pattern/trends/add-to-series.js";
+export { type Alarms, findAlarms } from "./pattern/trends/find-alarms.js";
+export type { Series } from "./pattern/trends/series.js";
+export { type Trends, trends } from "./pattern/trends/trends.js";
 export type { ReportOptions } from "./report/options.js";
 export { toHtml } from "./report/to-html.js";
 export { toMarkdown } from "./report/to-markdown.js";
 export { type TerminalOptions, toTerminal } from "./report/to-terminal.js";
 export { analyzeStream, analyzeTransform, type StreamOptions, type StreamReject } from "./stream/analyze-stream.js";
+export { countSeriesStream } from "./stream/count-series-stream.js";
 export { type AnalysisRecord, readAnalyses } from "./stream/read-analyses.js";
 export { summarizeStream } from "./stream/summarize-stream.js";

@@ -44,6 +44,70 @@ export {
   penaltyReward,
   type SatisfactionFactor,
 } from "../drivers/penalty-reward.js";
+export { type Advocacy, advocacy } from "../experience/advocacy.js";
+export {
+  type ChannelConsistency,
+  type ComparedChannel,
+  channelConsistency,
+  type StageConsistency,
+} from "../experience/channel-consistency.js";
+export {
+  type AttributeSource,
+  EXPERIENCE_ATTRIBUTES,
+  type ExperienceAttribute,
+} from "../experience/experience-attributes.js";
+export {
+  type NeededResponse,
+  type RankOptions,
+  type ResponseRanking,
+  rankResponses,
+} from "../experience/rank-responses.js";
+export { PUBLISHED_EXPECTATIONS, type ReplyExpectation } from "../experience/reply-expectations.js";
+export {
+  type KeptExpectation,
+  type ReplyOptions,
+  type ReplyTime,
+  type ReplyTimes,
+  replyTimes,
+} from "../experience/reply-times.js";
+export { type ChannelNeed, type NeedShares, type ResponseNeed, responseNeed } from "../experience/response-need.js";
+export {
+  type AttributeEvidence,
+  type AttributeScore,
+  type ExperienceOptions,
+  scoreExperience,
+} from "../experience/score-experience.js";
+export { type JourneyScore, type JourneyScores, scoreJourney } from "../experience/score-journey.js";
+export { addToSeries, emptySeries, mergeSeries, type SeriesOptions } from "../trends/add-to-series.js";
+export type { PeriodUnit } from "../trends/calendar.js";
+export type { WindowOptions } from "../trends/calendar-window.js";
+export {
+  type Alarm,
+  type AlarmOptions,
+  type AlarmSpan,
+  type AlarmState,
+  type Alarms,
+  findAlarms,
+} from "../trends/find-alarms.js";
+export {
+  type ChangePoint,
+  type ChangePointOptions,
+  type ChangePoints,
+  findChangePoints,
+  type SteadySpan,
+} from "../trends/find-change-points.js";
+export type { TrendMeasure } from "../trends/measure.js";
+export type { SeriesPart } from "../trends/mentions.js";
+export { parseSeries } from "../trends/parse-series.js";
+export {
+  type Season,
+  type SeasonalOptions,
+  type SeasonalPattern,
+  seasonalPattern,
+} from "../trends/seasonal-pattern.js";
+export type { PeriodCounts, PeriodMention, PeriodPain, Series } from "../trends/series.js";
+export { seriesFromSummary } from "../trends/series-from-summary.js";
+export { type TrendLine, type TrendPeriod, type Trends, trends } from "../trends/trends.js";
 export type { AnswerGroup, AnswerOptions, MeanInterval, NetInterval } from "./answer-statistics.js";
 export type { Answer, AnswerCounts, Scale, ScoreCount } from "./answers.js";
 export { CES_CONVENTIONS, type Ces, type CesConvention, type CesOptions, ces, type EffortDirection } from "./ces.js";
