@@ -11,6 +11,8 @@ const LAYERS = ["core", "intake", "language", "learning", "meaning", "pattern", 
 /** The one file that imports each third-party library: all of them, and no other. */
 const ADAPTERS: Readonly<Record<string, string>> = {
   bullmq: "work/bullmq/open-queue.ts",
+  "cli-progress": "work/progress-line.ts",
+  hyparquet: "work/pool/parquet-input.ts",
   ioredis: "work/bullmq/open-redis.ts",
   udsv: "intake/csv.ts",
   zod: "intake/verbatim.ts",

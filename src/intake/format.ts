@@ -3,8 +3,11 @@ import { foldName, SYNONYMS } from "./column-names.js";
 import { guessDelimiter, readSeparatorLine } from "./csv.js";
 
 const FORMATS = ["csv", "tsv", "jsonl", "lines"] as const;
-/** Shape of text that verbatims are read from; `lines` is one text a line. */
-export type Format = (typeof FORMATS)[number];
+/**
+ * Shape of text that verbatims are read from; `lines` is one text a line. Parquet is no text: it is recognised in files
+ * (`verbatims/work`) and cannot be asked for.
+ */
+export type Format = (typeof FORMATS)[number] | "parquet";
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["csv", "csv"],

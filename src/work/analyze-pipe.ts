@@ -37,6 +37,7 @@ export async function analyzePipe(
     });
     try {
       let totals = NO_TOTALS;
+      onProgress?.({ totals, bytes: 0, size });
       for await (const batch of analyzeBatches(input, reading)) {
         if (batch.analyses.length > 0) await out.write(toLines(batch.analyses));
         await rejects.take(batch.rejects, onReject);

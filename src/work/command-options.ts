@@ -20,6 +20,15 @@ const OPTIONS = {
   language: { type: "string", help: "en or tr, where all texts are of one language" },
   "no-text": { type: "boolean", help: "leave the texts out of the analyses" },
   "allow-empty": { type: "boolean", help: "an empty input is no fault: it gives no analyses" },
+  summary: { type: "string", help: "file that takes the summary of the analyses, made on the way" },
+  workers: { type: "string", help: "threads that score; as many as there are cores where left out" },
+  "range-bytes": { type: "string", help: "bytes of input that a thread takes at once, 1048576 where left out" },
+  "max-rejects": {
+    type: "string",
+    help: "rows that may be rejected before the run ends: a number, or a share such as 5%",
+  },
+  restart: { type: "boolean", help: "begin anew where a run was broken off, instead of going on" },
+  "json-progress": { type: "boolean", help: "tell progress on standard error as one JSON object a line" },
   title: { type: "string", help: "title of the report" },
   "report-language": { type: "string", help: "language of the report's own words, en or tr" },
   task: { type: "string", help: "what the labels tell: sentiment, theme, stage, intent, or a name of your own" },
@@ -77,9 +86,20 @@ interface Command {
 /** The subcommands, the options each takes, and its line in the help. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   analyze: {
-    options: ["out", "no-text", "allow-empty", ...INTAKE],
-    inputs: [1, 1],
-    usage: "analyze <file|-> [--out scored.jsonl]",
+    options: [
+      "out",
+      "no-text",
+      "allow-empty",
+      "summary",
+      "workers",
+      "range-bytes",
+      "max-rejects",
+      "restart",
+      "json-progress",
+      ...INTAKE,
+    ],
+    inputs: [1, Number.POSITIVE_INFINITY],
+    usage: "analyze <file …|-> [--out scored.jsonl]",
     help: "read verbatims, write one analysis a line in the order of the input",
   },
   summarize: {

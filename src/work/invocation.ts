@@ -42,10 +42,12 @@ export function tellTotals(totals: WorkTotals, done: string, { voice, given, com
   return rejected > 0 ? 1 : 0;
 }
 
+const SHAPES = { csv: "CSV", tsv: "TSV", jsonl: "JSON lines", lines: "lines", parquet: "Parquet" } as const;
+
 /** Says how an input is understood: its format, and its columns where it has any. */
 export function tellMapping(mapping: ColumnMapping<string> & { readonly format: Format }): string {
   if (mapping.format === "lines") return "read as lines, one text each";
-  const shape = mapping.format === "jsonl" ? "JSON lines" : mapping.format.toUpperCase();
+  const shape = SHAPES[mapping.format];
   return `read as ${shape}: ${describeMapping(mapping)}`;
 }
 

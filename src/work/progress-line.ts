@@ -1,5 +1,7 @@
 import type { Writable } from "node:stream";
+import cliProgress from "cli-progress";
 import type { WorkProgress } from "./analyze-file.js";
+import { rateProgress, writeProgress } from "./write-progress.js";
 
 /** A line on a terminal that says how far the work is. */
 export interface ProgressLine {
@@ -16,53 +18,44 @@ export interface MaybeTerminal extends Writable {
   readonly columns?: number;
 }
 
-const EVERY_MS = 200;
+const TIMES_PER_SECOND = 5;
+const BAR = 20;
 
 /** Makes the progress line of a stream; where that is no terminal, it shows nothing. */
 export function createProgressLine(stream: MaybeTerminal, nowMs: () => number = Date.now): ProgressLine {
   if (stream.isTTY !== true) return { show: () => undefined, showWords: () => undefined, clear: () => undefined };
   const startMs = nowMs();
-  let shownMs = startMs;
-  let shown = false;
-  const write = (words: () => string): void => {
-    const now = nowMs();
-    if (now - shownMs < EVERY_MS) return;
-    shownMs = now;
-    shown = true;
-    stream.write(`\r${words().slice(0, (stream.columns || 80) - 1)}\u001b[K`);
+  let start: { rows: number; bytes: number } | undefined;
+  let bar: cliProgress.SingleBar | null = null;
+  const draw = (words: string, share: number | null): void => {
+    if (bar === null) {
+      bar = new cliProgress.SingleBar({
+        stream,
+        fps: TIMES_PER_SECOND,
+        barsize: BAR,
+        barCompleteChar: "━",
+        barIncompleteChar: "╌",
+        linewrap: true,
+        clearOnComplete: true,
+        // The command itself looks after signals.
+        gracefulExit: false,
+        format: (options, { progress }, { words: shown, hasShare }) =>
+          hasShare === true ? `${cliProgress.Format.BarFormat(progress, options)} ${shown}` : String(shown),
+      });
+      bar.start(1, share ?? 0, { words, hasShare: share !== null });
+    } else bar.update(share ?? 0, { words, hasShare: share !== null });
   };
   return {
-    show: (progress) => write(() => writeProgress(progress, nowMs() - startMs)),
-    showWords: (words) => write(() => words),
+    show: (progress) => {
+      // What was done before this run began counts for no rate.
+      start ??= { rows: progress.totals.read, bytes: progress.bytes };
+      const rates = rateProgress(progress, nowMs() - startMs, start);
+      draw(writeProgress(progress, rates), rates.share);
+    },
+    showWords: (words) => draw(words, null),
     clear: () => {
-      if (shown) stream.write("\r\u001b[K");
-      shown = false;
+      bar?.stop();
+      bar = null;
     },
   };
-}
-
-/** Says a progress: `12,800 rows · 6,400 rows/s · 42% · 0:03 left`; without share and time where the size is not known. */
-export function writeProgress({ totals, bytes, size }: WorkProgress, elapsedMs: number): string {
-  const parts = [
-    `${group(totals.read)} rows`,
-    `${group(Math.round((totals.read * 1000) / Math.max(1, elapsedMs)))} rows/s`,
-  ];
-  if (size !== null && size > 0) {
-    const share = Math.min(1, bytes / size);
-    parts.push(`${Math.floor(share * 100)}%`);
-    if (share > 0 && share < 1) parts.push(`${clock((elapsedMs * (1 - share)) / share / 1000)} left`);
-  }
-  return parts.join(" · ");
-}
-
-function clock(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
-/** Writes a whole number with a comma before each three digits. */
-function group(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

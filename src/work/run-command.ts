@@ -2,7 +2,6 @@ import process from "node:process";
 import { excerpt, VerbatimsError } from "../core/error.js";
 import { VERSION } from "../core/version.js";
 import { toTerminal } from "../report/to-terminal.js";
-import { analyzeFile } from "./analyze-file.js";
 import { helpText, parseCommandLine } from "./command-options.js";
 import { createVoice } from "./command-voice.js";
 import {
@@ -18,6 +17,7 @@ import {
 } from "./invocation.js";
 import { readingOptions } from "./reading-options.js";
 import { DEMO_FILE, reportFile } from "./report-file.js";
+import { runAnalyze } from "./run-analyze.js";
 import { runEvaluate, runTrain } from "./run-learning.js";
 import { mergeFiles, summarizeFiles } from "./summarize-files.js";
 
@@ -81,23 +81,6 @@ async function runSubcommand(invocation: Invocation): Promise<number> {
     default:
       return await runReport(invocation);
   }
-}
-
-async function runAnalyze(invocation: Invocation): Promise<number> {
-  const { given, voice, signal } = invocation;
-  const [source = invocation.streams.stdin] = invocation.inputs.map(inputOf(invocation));
-  const totals = await analyzeFile(source, {
-    ...readingOptions(given),
-    keepText: given["no-text"] !== true,
-    allowEmpty: given["allow-empty"] === true,
-    out: outputOf(invocation, "out") ?? invocation.streams.stdout,
-    rejects: outputOf(invocation, "rejects"),
-    onMapping: (mapping) => voice.say(tellMapping(mapping)),
-    onReject: voice.tellReject,
-    onProgress: voice.tellProgress,
-    signal,
-  });
-  return tellTotals(totals, "written", invocation);
 }
 
 async function runSummarize(invocation: Invocation): Promise<number> {

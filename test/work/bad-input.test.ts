@@ -74,7 +74,11 @@ describe("a wrong command line", () => {
     [["explain", "a.csv"], /expected analyze, summarize, merge, report, train, evaluate, got explain/],
     [["constructor"], /got constructor/],
     [["analyze"], /expected a file, or - for standard input, got none/],
-    [["analyze", "a.csv", "b.csv"], /expected one file, got 2/],
+    [["train", "a.csv", "b.csv"], /expected one file, got 2/],
+    [["analyze", "-", "a.csv"], /expected files, or - for standard input alone, got both/],
+    [["analyze", "a.csv", "--workers", "none"], /--workers: expected a whole number above 0, got none/],
+    [["analyze", "a.csv", "--max-rejects", "few"], /maxRejects: expected a whole number, or a share.*got few/],
+    [["analyze", "no/such/*.csv"], /expected files that fit the pattern, got none/],
     [["analyze", "a.csv", "--colour"], /Unknown option '--colour'/],
     [["analyze", "a.csv", "--out"], /--out.* argument missing/],
     [["merge", "a.json", "--rating", "stars"], /--rating is not an option of this command/],
@@ -87,7 +91,7 @@ describe("a wrong command line", () => {
 
   it("without any word shows the help on stderr, with code 2", async () => {
     const { code, out, err } = await run([]);
-    expect([code, out, err.includes("verbatims analyze <file|->")]).toEqual([2, "", true]);
+    expect([code, out, err.includes("verbatims analyze <file …|->")]).toEqual([2, "", true]);
   });
 
   it.each([["--help"], ["report --help"], ["--version"]])("%s answers on stdout, with code 0", async (words) => {

@@ -13,7 +13,6 @@ import {
   summarizeFiles,
   type WorkProgress,
 } from "../../src/work/index.js";
-import { createProgressLine, writeProgress } from "../../src/work/progress-line.js";
 import { createRepeatedIds } from "../../src/work/repeated-ids.js";
 import { readLines, useFolder } from "./command-run.js";
 
@@ -153,48 +152,5 @@ describe("the counter of repeated ids", () => {
     const ids = createRepeatedIds(64);
     for (let i = 0; i < 200; i++) ids.add(`order-${i % 100}`);
     expect([ids.count(), ids.isWhole()]).toEqual([32, false]);
-  });
-});
-
-describe("the progress line", () => {
-  const half = { totals: { ...totals, read: 12_800 }, bytes: 500, size: 1000 };
-
-  it("says rows, rate, share done and time left", () => {
-    expect(writeProgress(half, 2000)).toBe("12,800 rows · 6,400 rows/s · 50% · 0:02 left");
-  });
-
-  it("says hours where it takes them", () => {
-    expect(writeProgress({ ...half, bytes: 1 }, 8000)).toMatch(/ · 0% · 2:13:12 left$/);
-  });
-
-  it("says neither share nor time where nobody knows the size", () => {
-    expect(writeProgress({ ...half, size: null }, 2000)).toBe("12,800 rows · 6,400 rows/s");
-  });
-
-  it("is drawn over itself on a terminal, not oftener than five times a second, and cleared", () => {
-    let written = "";
-    const screen = new Writable({
-      write: (chunk, _encoding, done) => {
-        written += chunk;
-        done();
-      },
-    });
-    const terminal = Object.assign(screen, { isTTY: true, columns: 30 });
-    let now = 0;
-    const line = createProgressLine(terminal, () => now);
-    for (now = 0; now <= 450; now += 50) line.show(half);
-    line.clear();
-    line.clear();
-    const drawn = written.split("\r").slice(1);
-    expect(drawn).toEqual(
-      ["12,800 rows · 64,000 rows/s · ".slice(0, 29), "12,800 rows · 32,000 rows/s · ".slice(0, 29), ""].map(
-        (text) => `${text}\u001b[K`,
-      ),
-    );
-  });
-
-  it("shows nothing where there is no terminal", () => {
-    const pipe = new Writable({ write: () => expect.fail("wrote into a pipe") });
-    createProgressLine(pipe, () => 1e9).show(half);
   });
 });

@@ -9,6 +9,8 @@ import type { EngineSettings, ScoredPiece } from "./range-engine.js";
 /** A piece that rows are being added to. */
 export interface OpenPiece {
   readonly add: (rows: ScoredRows) => void;
+  /** Bytes that its lines take so far. */
+  readonly bytes: () => number;
   /** Ends the piece and has it held. `to`: where the next one begins; `stored`: bytes of the input up to there. */
   readonly close: (id: number, to: RecordPlace, stored: number, held: HeldPieces) => ScoredPiece;
 }
@@ -33,6 +35,7 @@ export function openPiece({ inputs, rejectsTold, withSummary }: EngineSettings, 
       written += rows.totals.written;
       brokenBytes += rows.totals.brokenBytes;
     },
+    bytes: () => lengthOf(out) + lengthOf(rejects),
     close: (id, to, stored, held) => {
       held.hold(id, out, rejects);
       return {

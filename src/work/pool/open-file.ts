@@ -32,3 +32,9 @@ export async function openFile(path: string): Promise<OpenFile> {
     throw unreadable(path, error);
   }
 }
+
+/** Reads at most `length` bytes of a file from `offset` on. */
+export async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, Math.max(0, offset));
+  return buffer.subarray(0, bytesRead);
+}

@@ -65,6 +65,11 @@ export async function scoreFiles(
     const sizes = identities.map(({ size }) => size);
     const lost = countLostRanges(parts);
     let failed: RangeTask | null = null;
+    const size = sizes.reduce((bytes, each) => bytes + each, 0);
+    const bytesBefore = (input: number): number => sizes.slice(0, input).reduce((bytes, each) => bytes + each, 0);
+    const startsAt = sum.toState();
+    const begun = bytesBefore(startsAt.input) + Math.min(startsAt.place.offset, sizes[startsAt.input] ?? 0);
+    options.onProgress?.({ totals: sum.totals(), bytes: begun, size });
     for (;;) {
       engines = startEngines(parts, threads, start);
       const { input, place, outBytes, rejectBytes } = sum.toState();
@@ -81,9 +86,7 @@ export async function scoreFiles(
           for (const reject of piece.told) options.onReject?.(reject, paths.length > 1 ? paths[at] : undefined);
           watch.check(sum.totals(), false);
           save(sum);
-          const before = sizes.slice(0, at).reduce((bytes, size) => bytes + size, 0);
-          const size = sizes.reduce((bytes, each) => bytes + each, 0);
-          options.onProgress?.({ totals: sum.totals(), bytes: before + piece.stored, size });
+          options.onProgress?.({ totals: sum.totals(), bytes: bytesBefore(at) + piece.stored, size });
         },
         replace: lost.replace,
         onFailure: (_, task) => {

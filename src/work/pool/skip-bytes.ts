@@ -1,19 +1,11 @@
-/** Bytes that are read from within a sequence on. */
-export interface SkippedBytes {
-  readonly chunks: AsyncIterable<Uint8Array>;
-  /** Bytes of the whole sequence that were handed on or passed over so far. */
-  readonly offset: () => number;
-}
-
-/** Passes over the first bytes of a sequence. */
-export function skipBytes(source: AsyncIterable<Uint8Array>, count: number): SkippedBytes {
-  let offset = 0;
-  async function* rest(): AsyncGenerator<Uint8Array> {
-    for await (const bytes of source) {
-      const from = Math.max(0, count - offset);
-      offset += bytes.length;
-      if (from < bytes.length) yield from === 0 ? bytes : bytes.subarray(from);
-    }
+/** Passes over the first bytes of a sequence, and hands the others on. */
+export async function* skipBytes(
+  source: AsyncIterable<Uint8Array>,
+  count: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let left = count;
+  for await (const bytes of source) {
+    if (left < bytes.length) yield left === 0 ? bytes : bytes.subarray(left);
+    left = Math.max(0, left - bytes.length);
   }
-  return { chunks: rest(), offset: () => offset };
 }
