@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { simulateAlarms } from "./coverage/simulate-alarms.js";
 import { simulateConsistency } from "./coverage/simulate-consistency.js";
+import { simulateCorrections } from "./coverage/simulate-corrections.js";
+import { simulateDifferences } from "./coverage/simulate-differences.js";
 import { simulateIntervals } from "./coverage/simulate-intervals.js";
 import type { Simulation } from "./coverage/simulation.js";
 
@@ -16,6 +18,8 @@ const FOLDER = join(import.meta.dirname, "coverage");
 
 const SIMULATIONS: Readonly<Record<string, () => Simulation>> = {
   intervals: simulateIntervals,
+  corrections: simulateCorrections,
+  differences: simulateDifferences,
   alarms: simulateAlarms,
   consistency: simulateConsistency,
 };

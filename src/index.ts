@@ -65,6 +65,19 @@ export { compareSummaries } from "./pattern/change/compare-summaries.js";
 export type { ComparedSide, Comparison, TestMethod } from "./pattern/change/comparison.js";
 export { drivers, type MentionDriverOptions } from "./pattern/drivers/drivers.js";
 export type { Driver, Drivers } from "./pattern/drivers/drivers-result.js";
+export type { AnswerGroup, AnswerOptions, MeanInterval, NetInterval } from "./pattern/metrics/answer-statistics.js";
+export type { Answer, AnswerCounts, Scale } from "./pattern/metrics/answers.js";
+export {
+  CES_CONVENTIONS,
+  type Ces,
+  type CesConvention,
+  type CesOptions,
+  ces,
+  type EffortDirection,
+} from "./pattern/metrics/ces.js";
+export { type Csat, type CsatOptions, csat } from "./pattern/metrics/csat.js";
+export { type Nps, type NpsOptions, nps } from "./pattern/metrics/nps.js";
+export type { AnswerSource, AnswerStream } from "./pattern/metrics/read-answers.js";
 export { parseSummary } from "./pattern/parse-summary.js";
 export type {
   CrossTally,

@@ -155,12 +155,14 @@ function measure({ number, method, scale, populations, read }: Measured, n: numb
     n,
     populations: populations.length,
     samples: SAMPLES,
-    least: Math.min(...coverage),
-    mean: Math.round(mean * 1e5) / 1e5,
-    most: Math.max(...coverage),
-    within: Math.round(within * 100) / 100,
+    least: rounded(Math.min(...coverage)),
+    mean: rounded(mean),
+    most: rounded(Math.max(...coverage)),
+    within: rounded(within),
   };
 }
+
+const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
 
 function toAnswers(scale: readonly [number, number], counts: Float64Array): AnswerCounts {
   return {
@@ -189,7 +191,7 @@ function toMarkdown(rows: readonly CoverageRow[]): string {
     "|---|---|---:|---:|---:|---:|---:|",
     ...rows.map(
       ({ number, method, n, least, mean, most, within }) =>
-        `| ${number} | ${method} | ${n} | ${percent(least)} | ${percent(mean)} | ${percent(most)} | ${percent(within)} % |`,
+        `| ${number} | ${method} | ${n} | ${percent(least)} | ${percent(mean)} | ${percent(most)} | ${Math.round(100 * within)} % |`,
     ),
   ];
   return `${lines.join("\n")}\n`;

@@ -62,6 +62,8 @@ export interface Csat {
  * Of no answers it is `not-estimable`, of fewer than 10 `withheld`, of fewer than 30 `small`: see {@link CsatOptions}. Order of answers
  * makes no difference to any bit. A promise where the answers are a stream, which is read one answer at a time.
  *
+ * Source: Wilson 1927 for the share. The mean's interval adds three answers spread evenly over the scale, after the idea of Rocks 2016; `npm run coverage` tells how well it keeps its level.
+ *
  * @param answers numbers, or pairs of score and weight; a stream of these; counted answers; a summary or one of its tallies
  * @throws VerbatimsError `invalid-answer` naming the place of an answer that is no whole number of the scale, or of a weight that is not
  * above 0; `invalid-option`
@@ -69,8 +71,6 @@ export interface Csat {
  * const { satisfied, mean } = csat([5, 5, 4, 2, 5, 3, 4, 5, 1, 5], { scale: [1, 5] });
  * satisfied.share.value; // 0.7
  * mean.value; // 3.9
- *
- * Source: Wilson 1927 for the share. The mean's interval adds three answers spread evenly over the scale, after the idea of Rocks 2016; `npm run coverage` tells how well it keeps its level.
  */
 export function csat(answers: AnswerSource, options: CsatOptions): Csat;
 export function csat(answers: AnswerStream, options: CsatOptions): Promise<Csat>;

@@ -43,6 +43,10 @@ const MOST_LABELS = 30;
  * of them. The interval holds the noise of the texts and that of the tables. Not estimable of no texts, and where the table has a
  * label without texts, or labels that are predicted alike.
  *
+ * Source: Rogan and Gladen 1978, Estimating prevalence from the results of a screening test; Forman 2008, Quantifying counts and costs via
+ * classification; the constrained fit as Hopkins and King 2010. Interval: parametric bootstrap of predictions and of the table's rows, one
+ * text spread over the cells of each so that an empty cell is not taken for impossible (Perks 1947).
+ *
  * @param predicted texts by predicted class, in the order of the table's columns; columns left out are 0
  * @throws VerbatimsError `invalid-option` for a table whose shape or counts are wrong; `invalid-answer` for predicted counts that are not
  * whole numbers from 0, or more of them than columns
@@ -50,10 +54,6 @@ const MOST_LABELS = 30;
  * const confusion = { labels: ["complaint", "other"], counts: [[80, 20], [10, 190]] };
  * const { shares } = estimateShares([260, 740], confusion);
  * Math.round((shares[0]?.share.value ?? 0) * 1000); // 280
- *
- * Source: Rogan and Gladen 1978, Estimating prevalence from the results of a screening test; Forman 2008, Quantifying counts and costs via
- * classification; the constrained fit as Hopkins and King 2010. Interval: parametric bootstrap of predictions and of the table's rows, one
- * text spread over the cells of each so that an empty cell is not taken for impossible (Perks 1947).
  */
 export function estimateShares(
   predicted: readonly number[],

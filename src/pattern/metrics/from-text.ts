@@ -79,13 +79,13 @@ export interface EffortFromText extends TextEstimate {
  * This is no survey: customers who write are not all customers, stars are not likelihood to recommend, and the shipped tables come from
  * reviews of apps, hotels, clothes and goods. Its interval holds how much those differ, and is wide. Tables of your own make it narrower.
  *
+ * Source: the correction of {@link estimateShares}.
+ *
  * @param read a summary, or one of its tallies, such as a channel, together with `language`
  * @throws VerbatimsError `invalid-option` where the language cannot be told, or for tables of another shape
  * @example
  * const summary = addToSummary(emptySummary(), [analyze("Great kettle"), analyze("The lid broke")]);
  * npsFromText(summary).score.reliability; // "withheld"
- *
- * Source: the correction of {@link estimateShares}.
  */
 export function npsFromText(read: Summary | Tally, options: FromTextOptions = {}): NpsFromText {
   const { counts, tables, basis } = starsRead(read, options, "npsFromText");

@@ -58,6 +58,9 @@ const SCALE: Scale = [0, 10];
  * Of no answers it is `not-estimable`, of fewer than 10 `withheld`, of fewer than 30 `small`: see {@link NpsOptions}. Order of answers
  * makes no difference to any bit. A promise where the answers are a stream, which is read one answer at a time.
  *
+ * Source: Reichheld 2003, The one number you need to grow, Harvard Business Review 81(12); intervals by Rocks 2016, The American
+ * Statistician 70(4).
+ *
  * @param answers numbers, or pairs of score and weight; a stream of these; counted answers; a summary or one of its tallies
  * @throws VerbatimsError `invalid-answer` naming the place of an answer that is no whole number from 0 to 10, or of a weight that is not
  * above 0; `invalid-option`
@@ -66,10 +69,7 @@ const SCALE: Scale = [0, 10];
  * score.value; // 50
  * score.reliability; // "small"
  * promoters.answers; // 8
- * margin; // 38.91656085807149
- *
- * Source: Reichheld 2003, The one number you need to grow, Harvard Business Review 81(12); intervals by Rocks 2016, The American
- * Statistician 70(4).
+ * Math.round(margin ?? 0); // 39
  */
 export function nps(answers: AnswerSource, options?: NpsOptions): Nps;
 export function nps(answers: AnswerStream, options?: NpsOptions): Promise<Nps>;
