@@ -4,17 +4,23 @@
  * Other settings of the environment: `QUEUE`, and `LOCK_MS`, how long a worker may be silent before its shard is given to another.
  */
 import process from "node:process";
+import { VerbatimsError } from "verbatims";
 import { startShardWorker } from "verbatims/bullmq";
 
 const { REDIS: redis, QUEUE: queue, LOCK_MS: lockMs } = process.env;
 const say = ({ message }: { readonly message: string }): void => console.error(`worker ${process.pid}: ${message}`);
 
-const worker = await startShardWorker({
+const settings = {
   redis,
   queue,
   lockMs: lockMs === undefined ? undefined : Number(lockMs),
   onConnection: say,
   onEvent: say,
+};
+const worker = await startShardWorker(settings).catch((error: unknown) => {
+  if (!(error instanceof VerbatimsError)) throw error;
+  say(error);
+  process.exit(2);
 });
 say({ message: "ready" });
 

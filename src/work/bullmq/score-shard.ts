@@ -28,7 +28,11 @@ export interface ShardResult {
  * @throws VerbatimsError `changed-input` where the file holds other bytes than when the dump was added; `unlike-models` where the
  * models here are not those of the dump; `unreadable-input`, `unwritable-output`
  */
-export async function scoreShard(job: ShardJob, locate: Locate): Promise<ShardResult> {
+export async function scoreShard(
+  job: ShardJob,
+  locate: Locate,
+  onProgress?: (totals: RangeTotals) => void,
+): Promise<ShardResult> {
   const [path, folder] = [locate(job.uri), locate(job.out)];
   const name = excerpt(path, 200);
   const files = shardFiles(folder, job.index, job.key);
@@ -39,11 +43,13 @@ export async function scoreShard(job: ShardJob, locate: Locate): Promise<ShardRe
   await mkdir(dirname(files.receipt), { recursive: true }).catch((error) => {
     throw unwritable(excerpt(folder, 200), error);
   });
-  const { totals, summary } = await scoreRange(
+  const { totals, summary, end } = await scoreRange(
     path,
     { start: job.start.offset, end: job.end },
-    { ...job.reading, shape, from: job.start, out: files.scored, rejects: files.rejects },
+    { ...job.reading, shape, from: job.start, out: files.scored, rejects: files.rejects, onProgress },
   );
+  // A row that was the last of the file may have been gone on with.
+  if (end.offset !== job.end) throw changedShard(name, job);
   await writeJson(files.summary, summary);
   const [scored, rejects] = await Promise.all([stat(files.scored), stat(files.rejects)]);
   const sizes = { scoredBytes: scored.size, rejectBytes: rejects.size };
@@ -74,7 +80,11 @@ async function checkInput(path: string, name: string, job: ShardJob): Promise<In
   } finally {
     await file.close();
   }
-  throw new VerbatimsError(
+  throw changedShard(name, job);
+}
+
+function changedShard(name: string, job: ShardJob): VerbatimsError {
+  return new VerbatimsError(
     "changed-input",
     `${name}: expected in bytes ${job.start.offset} to ${job.end} what was there when the dump was added, got something else. Add the dump again: only what has changed is done.`,
     { received: "other bytes" },

@@ -2,7 +2,7 @@ import { VerbatimsError } from "../../core/error.js";
 import { QUEUE } from "./add-dump.js";
 import { type Locate, locateFile } from "./locate.js";
 import { mergeShards } from "./merge-shards.js";
-import { openWorker } from "./open-queue.js";
+import { type DoJob, openWorker } from "./open-queue.js";
 import { openRedis, type RedisOptions } from "./open-redis.js";
 import { scoreShard } from "./score-shard.js";
 import { parseJob } from "./shard-job.js";
@@ -49,21 +49,32 @@ export interface ShardWorker {
   readonly close: () => Promise<void>;
 }
 
+/** How often a shard tells the queue how far it is, in milliseconds. */
+const TELL_MS = 1000;
+
 /** Errors that stay the same however often a shard is tried. */
 const FINAL: readonly string[] = ["changed-input", "invalid-job", "invalid-option", "missing-shards"];
 
 /**
  * Starts a worker: it takes shards from the queue, one after the other, on this or any machine that sees the files. Where a worker
  * dies, its shard is given to another after `lockMs`; where Redis goes away, the shard under way is finished and the worker waits.
+ * While it works on a shard it tells the queue every second what the shard has come to, which the `progress` events of BullMQ carry on.
  *
  * @throws VerbatimsError `unreachable-queue`
  */
 export async function startShardWorker(options: ShardWorkerOptions = {}): Promise<ShardWorker> {
   const { queue = QUEUE, concurrency = 1, lockMs = 30_000, mostStalls = 3, locate = locateFile, onEvent } = options;
   const opened = await openRedis(options);
-  const doJob = async (data: unknown): Promise<object> => {
+  const doJob: DoJob = async (data, tell) => {
     const job = parseJob(data);
-    return job.format === "verbatims-shard" ? await scoreShard(job, locate) : await mergeShards(job, locate);
+    if (job.format === "verbatims-merge") return await mergeShards(job, locate);
+    let toldMs = Date.now();
+    return await scoreShard(job, locate, (totals) => {
+      if (Date.now() - toldMs < TELL_MS) return;
+      toldMs = Date.now();
+      // Nothing is lost where Redis is not there to be told.
+      tell(totals).catch(() => undefined);
+    });
   };
   const worker = openWorker(opened, queue, doJob, {
     concurrency,

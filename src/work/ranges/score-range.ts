@@ -28,6 +28,8 @@ export interface ScoreRangeOptions extends Omit<IntakeOptions, "fileName" | "onM
   readonly rejects?: string | Writable | undefined;
   /** Told of each row that could not be read. */
   readonly onReject?: ((reject: LocatedReject) => void) | undefined;
+  /** Told after each batch of at most 256 rows what the range has come to. */
+  readonly onProgress?: ((totals: RangeTotals) => void) | undefined;
   /** The shape of the file, where it is known; else it is told from the start of the file. */
   readonly shape?: InputShape | undefined;
   /** A place at or before the start that {@link cutFile} gave: the file is scanned from there alone. @defaultValue the start of the file */
@@ -92,6 +94,7 @@ export async function scoreRange(
         read += rows.totals.read;
         written += rows.totals.written;
         brokenBytes += rows.totals.brokenBytes;
+        options.onProgress?.({ read, written, rejected: read - written, brokenBytes });
       }
       await out?.commit();
       await rejects.commit();

@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { addDump, type DumpResult, waitForDump } from "../../../src/work/bullmq/index.js";
+import { addDump, type DumpResult, startShardWorker, waitForDump } from "../../../src/work/bullmq/index.js";
 import { analyzeFile, summarizeFiles } from "../../../src/work/index.js";
 import { makeDump, readIds } from "./dump.js";
 import { HAS_REDIS, type RedisServer, startRedis } from "./redis-server.js";
 
-const script = resolve(import.meta.dirname, "../../../examples/cluster/worker.ts");
+const WORKER = resolve(import.meta.dirname, "../../../examples/cluster/worker.ts");
+const DYING = resolve(import.meta.dirname, "dying-worker.ts");
 const folder = mkdtempSync(join(tmpdir(), "verbatims-endurance-"));
 const path = (name: string): string => join(folder, name);
 const COPIES = 8;
@@ -34,7 +36,7 @@ afterAll(async () => {
 });
 
 /** A worker as a process of its own, as the example runs it, and what it has said. */
-function startWorker(): { child: ChildProcess; said: () => string; done: () => number } {
+function startWorker(script = WORKER): { child: ChildProcess; said: () => string; done: () => number } {
   let text = "";
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), script], {
     env: { ...process.env, REDIS: server.url, LOCK_MS: "1500" },
@@ -82,6 +84,16 @@ describe.skipIf(!HAS_REDIS)("a dump scored by two worker processes", () => {
     expect(kills).toBe(4);
     expectWhole(result);
   }, 180_000);
+
+  it("counts a shard that its workers die of as failed, and says which bytes it was", async () => {
+    writeFileSync(path("deadly.csv"), "id,text\n1,The kettle leaks\n");
+    const { id } = await addDump(path("deadly.csv"), { redis: server.url, out: path("deadly") });
+    for (let death = 0; death < 2; death++) await once(startWorker(DYING).child, "exit");
+    const alive = await startShardWorker({ redis: server.url, lockMs: 500, mostStalls: 1 });
+    const failure = await waitForDump(id, { redis: server.url }).catch((error) => error);
+    await alive.close();
+    expect(failure.message).toMatch(/^dump: expected 1 shards, got 0: shard 0 \(bytes 0 to 27\): .*stalled/);
+  }, 60_000);
 
   it("loses and doubles no row where Redis goes away for ten seconds, and says so", async () => {
     const { id } = await add("gone");
