@@ -1,16 +1,20 @@
-import type { Statistic } from "../../core/statistic.js";
 import type { Candidate, Choice, Obstacle } from "./design.js";
 import type { Driver, Drivers } from "./drivers-result.js";
-import { chooseModel, estimate, type Sampled } from "./estimate.js";
+import { chooseModel, estimate } from "./estimate.js";
 import { obstacleOfDependence, obstacleOfImpact, obstacleOfModel } from "./obstacles.js";
 import type { DriverRules } from "./options.js";
 import { createAllSubsets, createSampledOrders } from "./shapley.js";
 import { fewestOf, toNoStatistic, toStatistic } from "./to-statistic.js";
 
 /** Drivers that all 2^p sets are run through of, with as many resamples as are usual, in about a second; more take sampled orders. */
-export const MOST_FOR_ALL_SUBSETS = 15;
+const MOST_FOR_ALL_SUBSETS = 15;
 
-const STATISTICS = ["impact", "effect", "shapley", "johnson"] as const;
+const STATISTICS = [
+  ["impact", "number"],
+  ["effect", "number"],
+  ["shapley", "share"],
+  ["johnson", "share"],
+] as const;
 
 /** What is told of a choice of drivers. */
 export type Description = Pick<Drivers, "n" | "mean" | "explained" | "shapleyBy" | "orders" | "drivers">;
@@ -27,8 +31,8 @@ export function describeDrivers({ candidates, design }: Choice, mean: number, ru
     ? createSampledOrders(model.length, rules.orderPairs, rules.seed)
     : createAllSubsets(model.length);
   const estimates = estimate(design, model, shareOut, rules);
-  const tell = (sampled: Sampled, fewest: number): Statistic => toStatistic(sampled, n, fewest, rules);
-  const explained = whole === null ? tell(estimates.explained, n) : toNoStatistic(whole, n, level);
+  const explained =
+    whole === null ? toStatistic(estimates.explained, "share", n, n, rules) : toNoStatistic(whole, n, level);
 
   const describe = (candidate: Candidate, column: number): Driver => {
     const { kind, name, tone, performance } = candidate;
@@ -36,10 +40,10 @@ export function describeDrivers({ candidates, design }: Choice, mean: number, ru
     const dependence = choice.dependences.find((each) => each.column === column);
     const outside =
       candidate.obstacle ?? whole ?? (dependence === undefined ? null : obstacleOfDependence(dependence, design));
-    const [impact, effect, shapley, johnson] = STATISTICS.map((statistic) => {
+    const [impact, effect, shapley, johnson] = STATISTICS.map(([statistic, of]) => {
       const obstacle = statistic === "impact" ? obstacleOfImpact(candidate, n, rules.withhold) : outside;
       if (obstacle !== null || columnEstimates === undefined) return toNoStatistic(obstacle ?? NONE, n, level);
-      return tell(columnEstimates[statistic], fewestOf(candidate, n));
+      return toStatistic(columnEstimates[statistic], of, n, fewestOf(candidate, n), rules);
     });
     const none = toNoStatistic(NONE, n, level);
     const share = shapley?.value == null || !explained.value ? null : shapley.value / explained.value;

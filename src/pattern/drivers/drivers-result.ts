@@ -27,7 +27,8 @@ export interface Driver extends DriverName {
   readonly effect: Statistic;
   /**
    * Part of {@link Drivers.explained} that falls to it: what it adds, on average over all orders of adding drivers. These add up to it.
-   * Never negative, so that the interval of a driver without effect starts a little above 0: see {@link Driver.effect} for that.
+   * Never negative, so that chance alone gives a little of it; the interval takes off what resampling adds, and starts at 0 where a driver
+   * may have no part at all.
    *
    * Source: Lindeman, Merenda and Gold 1980; Grömping 2007, Estimators of relative importance in linear regression.
    */

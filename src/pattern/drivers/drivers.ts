@@ -22,7 +22,7 @@ export interface MentionDriverOptions extends DriverOptions, MentionOptions, Top
 
 /**
  * Which themes and stages go together with an outcome: what the outcome would be without each (`impact`), what each goes with when others
- * are held equal (`effect`), and how what is explained falls to them (`shapley`, `johnson`), with percentile bootstrap intervals. It is
+ * are held equal (`effect`), and how what is explained falls to them (`shapley`, `johnson`), with bootstrap intervals. It is
  * association, not cause, and needs rows: analyses, or the {@link DriverTable} that they are counted into. Up to 15 drivers, Shapley
  * values are exact; above, they are averaged over sampled orders, and `shapleyBy` says so.
  *

@@ -13,7 +13,7 @@ export interface Sampled {
 }
 
 /** What is computed of a driver. */
-export interface ColumnEstimates {
+interface ColumnEstimates {
   /** Mean outcome of the rows without it, less that of all rows; of an indicator. */
   readonly impact: Sampled;
   /** Its coefficient in the regression on all drivers of the model. */

@@ -134,7 +134,7 @@ function toImpact(
   const random = createRandom(rules.seed);
   const draws = Float64Array.from({ length: rules.resamples }, () => impactOf(draw(random)));
   const sampled: Sampled = { value: impactOf(cells), draws };
-  return toStatistic(sampled, total, fewest, rules);
+  return toStatistic(sampled, "number", total, fewest, rules);
 }
 
 function minus(all: readonly number[], some: readonly number[], where: string): number[] {

@@ -23,9 +23,9 @@ export function parseDriverTable(value: unknown): DriverTable {
   list(table.patterns, "patterns").forEach((pattern, i) => {
     const where = `patterns[${i}]`;
     const { themes, stage, outcomes } = record(pattern, where);
-    list(themes, `${where}.themes`).forEach((theme, k) => {
-      checkMention(theme, `${where}.themes[${k}]`);
-    });
+    const names = list(themes, `${where}.themes`).map((theme, k) => checkMention(theme, `${where}.themes[${k}]`));
+    if (names.some((name, k) => k > 0 && name <= (names[k - 1] ?? "")))
+      throw wrong(`${where}.themes`, "each theme once, in rising order", names.join(", "));
     if (stage !== null) checkMention(stage, `${where}.stage`);
     list(outcomes, `${where}.outcomes`).forEach((cell, k) => {
       const [steps, n] = list(cell, `${where}.outcomes[${k}]`);
@@ -38,8 +38,9 @@ export function parseDriverTable(value: unknown): DriverTable {
   return value as DriverTable;
 }
 
-function checkMention(mention: unknown, where: string): void {
+/** The name of a mention. */
+function checkMention(mention: unknown, where: string): string {
   const [name, tone] = list(mention, where);
-  text(name, `${where}[0]`);
   if (!TONES.includes(tone)) throw wrong(`${where}[1]`, TONES.join(", "), tone);
+  return text(name, `${where}[0]`);
 }

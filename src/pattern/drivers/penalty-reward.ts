@@ -95,7 +95,7 @@ export function penaltyReward(
   const tell = ({ candidate, obstacle, sampled }: Effect): Statistic =>
     obstacle !== null || sampled === undefined || candidate === undefined
       ? toNoStatistic(obstacle ?? MISSING, n, rules.level)
-      : toStatistic(sampled, n, fewestOf(candidate, n), rules);
+      : toStatistic(sampled, "number", n, fewestOf(candidate, n), rules);
 
   const factors = candidates
     .filter(({ tone }) => tone === "negative")
@@ -106,7 +106,8 @@ export function penaltyReward(
       const fewest = Math.min(
         ...[bad, good].map((each) => (each.candidate === undefined ? 0 : fewestOf(each.candidate, n))),
       );
-      const asymmetry = both === null ? toNoStatistic(ONE_SIDED, n, rules.level) : toStatistic(both, n, fewest, rules);
+      const asymmetry =
+        both === null ? toNoStatistic(ONE_SIDED, n, rules.level) : toStatistic(both, "number", n, fewest, rules);
       return { kind, name, penalty, reward, asymmetry, factor: factorOf(penalty, reward, asymmetry) };
     });
   return { claim: "association", outcome: table.outcome, n, factors: factors.sort(byAsymmetry) };

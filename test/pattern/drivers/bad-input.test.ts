@@ -151,6 +151,23 @@ describe("a driver table", () => {
       /patterns\[0\]\.stage\[1\]/,
     ],
     [
+      "a theme twice",
+      {
+        ...table,
+        patterns: [
+          {
+            themes: [
+              ["a", "other"],
+              ["a", "other"],
+            ],
+            stage: null,
+            outcomes: [],
+          },
+        ],
+      },
+      /patterns\[0\]\.themes: expected each theme once, in rising order, got a, a/,
+    ],
+    [
       "an outcome of no rows",
       { ...table, patterns: [{ themes: [], stage: null, outcomes: [[100, 0]] }] },
       /outcomes\[0\]\[1\]: expected a number above 0/,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chiSquareTail } from "../../../src/core/gamma.js";
 import { createRandom } from "../../../src/core/random.js";
 import { drivers } from "../../../src/pattern/drivers/drivers.js";
+import { driversOf } from "../../../src/pattern/drivers/drivers-of.js";
 import { impacts } from "../../../src/pattern/drivers/impacts.js";
 import { createResampler } from "../../../src/pattern/drivers/resample.js";
 import { addToSummary, emptySummary } from "../../../src/pattern/index.js";
@@ -30,6 +31,18 @@ describe("bootstrap intervals", () => {
       const same = found.find((driver) => driver.kind === kind && driver.name === name);
       expect(Math.abs((same?.impact.value ?? 0) - (impact.value ?? 0))).toBeLessThan(1e-12);
       expect(Math.abs(reach(impact, expected.get(`impactError ${name}`)) - 1.96)).toBeLessThan(0.15);
+    }
+  });
+
+  it("of a driver without effect start at 0, and those of all shares hold what was found", () => {
+    const random = createRandom(3);
+    const rows = Array.from({ length: 500 }, () => [Math.floor(random() * 2), Math.floor(random() * 2)]);
+    const outcomes = rows.map(([speed = 0]) => speed + random());
+    const { explained, drivers: told } = driversOf(rows, outcomes, { names: ["speed", "colour"], resamples: 500 });
+    const colour = told.find(({ name }) => name === "colour");
+    expect([colour?.shapley.low, colour?.johnson.low]).toEqual([0, 0]);
+    for (const { value, low, high } of [explained, ...told.flatMap(({ shapley, johnson }) => [shapley, johnson])]) {
+      expect((low ?? 1) <= (value ?? 0) && (value ?? 1) <= (high ?? 0)).toBe(true);
     }
   });
 
