@@ -47,25 +47,20 @@ export function deviance(x: number, mean: number): number {
 }
 
 /**
- * Probability that a chi-square number with `df` degrees of freedom (above 0) is at most `x`; 0 for x up to 0.
- * For a p-value take {@link chiSquareTail}, which keeps its digits.
+ * Probability that a chi-square number with `df` degrees of freedom (above 0) is above `x`: the p-value of a chi-square test; 1 for x
+ * up to 0. About 12 digits.
  *
  * Source: series and continued fraction of the incomplete gamma function (Abramowitz and Stegun 6.5.29, 6.5.31).
  */
-export function chiSquareCdf(x: number, df: number): number {
-  return incompleteGamma(x / 2, df / 2)[0];
-}
-
-/** Probability that a chi-square number with `df` degrees of freedom is above `x`: the p-value of a chi-square test; 1 for x up to 0. */
 export function chiSquareTail(x: number, df: number): number {
-  return incompleteGamma(x / 2, df / 2)[1];
+  return upperGamma(x / 2, df / 2);
 }
 
-/** Lower and upper regularised incomplete gamma function. */
-function incompleteGamma(x: number, a: number): readonly [lower: number, upper: number] {
-  if (!(a > 0) || Number.isNaN(x)) return [Number.NaN, Number.NaN];
-  if (x <= 0) return [0, 1];
-  if (x === Infinity) return [1, 0];
+/** Upper regularised incomplete gamma function. */
+function upperGamma(x: number, a: number): number {
+  if (!(a > 0) || Number.isNaN(x)) return Number.NaN;
+  if (x <= 0) return 1;
+  if (x === Infinity) return 0;
   // x^a e^-x / Γ(a)
   const front = (Math.sqrt(a) / SQRT_2PI) * exp(-stirlingError(a) - deviance(a, x));
   if (x < a + 1) {
@@ -75,7 +70,7 @@ function incompleteGamma(x: number, a: number): readonly [lower: number, upper: 
       term *= x / k;
       sum += term;
     }
-    return [front * sum, 1 - front * sum];
+    return 1 - front * sum;
   }
   // Lentz's way of computing the continued fraction from its front.
   let b = x + 1 - a;
@@ -90,5 +85,5 @@ function incompleteGamma(x: number, a: number): readonly [lower: number, upper: 
     fraction *= c * d;
     if (Math.abs(c * d - 1) < 5e-16) break;
   }
-  return [1 - front * fraction, front * fraction];
+  return front * fraction;
 }

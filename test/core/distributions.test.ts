@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { betaCdf, betaQuantile } from "../../src/core/beta.js";
-import { chiSquareCdf, chiSquareTail, logGamma } from "../../src/core/gamma.js";
+import { chiSquareTail, logGamma } from "../../src/core/gamma.js";
 import { normalCdf, normalQuantile } from "../../src/core/normal.js";
 import { studentCdf, studentQuantile } from "../../src/core/student.js";
 
@@ -9,7 +9,6 @@ const FUNCTIONS: Readonly<Record<string, (x: number, a: number, b: number) => nu
   normalCdf,
   normalQuantile,
   logGamma,
-  chiSquareCdf,
   chiSquareTail,
   betaCdf,
   betaQuantile,
@@ -56,8 +55,8 @@ describe("at the edges", () => {
   });
 
   test("beyond its range a number is surely below or surely above", () => {
-    expect([betaCdf(-1, 2, 2), betaCdf(2, 2, 2), chiSquareCdf(-3, 2), chiSquareTail(Infinity, 2)]).toEqual([
-      0, 1, 0, 0,
+    expect([betaCdf(-1, 2, 2), betaCdf(2, 2, 2), chiSquareTail(-3, 2), chiSquareTail(Infinity, 2)]).toEqual([
+      0, 1, 1, 0,
     ]);
     expect([normalCdf(-Infinity), normalCdf(Infinity), studentCdf(-Infinity, 4)]).toEqual([0, 1, 0]);
   });

@@ -13,7 +13,7 @@ export type AnswerStream = AsyncIterable<Answer> | ReadableStream<Answer>;
 const FIRST_SCORE = { nps: 0, csat: 0, ces: 1, rating: 1 } as const;
 
 /** A question whose answers a tally counts. */
-export type TallyQuestion = keyof typeof FIRST_SCORE;
+type TallyQuestion = keyof typeof FIRST_SCORE;
 
 /** What is asked of a source. */
 export interface Question {
@@ -25,7 +25,7 @@ export interface Question {
 }
 
 /** Whether a source must be waited for. */
-export function isStream(source: AnswerSource | AnswerStream): source is AnswerStream {
+function isStream(source: AnswerSource | AnswerStream): source is AnswerStream {
   return typeof source === "object" && source !== null && (Symbol.asyncIterator in source || "getReader" in source);
 }
 
