@@ -11,7 +11,7 @@ export interface SizedDispersion {
 export interface DispersionPrior {
   /** The dispersion that those of this size lie around. */
   readonly middle: (size: number) => number;
-  /** How many degrees of freedom that is worth: 0 knows nothing of the middle, Infinity sees all alike. */
+  /** How many degrees of freedom that is worth: 0 where nothing is known of the middle, at most 24. */
   readonly df: number;
 }
 
@@ -19,10 +19,10 @@ export interface DispersionPrior {
 const FEWEST = 6;
 
 /**
- * What is common counts half of what its formula says: it is itself estimated, from some dozens of names at most. In full, false alarms came
- * a little above their rate (`npm run coverage`).
+ * Most degrees of freedom that what is common may be worth. It is itself estimated, from some dozens of names at most, and the tails of the test
+ * are the thinner the more it is trusted: without a limit false alarms came a little above their rate (`npm run coverage`).
  */
-const TRUST = 0.5;
+const MOST_DF = 24;
 
 /**
  * Finds what dispersions that were each estimated with `df` degrees of freedom have in common, so that those of a short baseline can lean on each
@@ -45,9 +45,9 @@ export function fitDispersionPrior(dispersions: readonly SizedDispersion[], df: 
   const squares = linesAt(waves).reduce((sum, line, i) => sum + ((logs[i] ?? 0) - line - excess) ** 2, 0);
   const spread = squares / (known.length - 1) - trigamma(df / 2);
   // No more spread than chance gives: all are as the waves say.
-  const priorDf = spread <= 0 ? Infinity : TRUST * 2 * inverseTrigamma(spread);
-  const shift = priorDf === Infinity ? 0 : digamma(priorDf / 2) - log(priorDf / 2);
-  return { middle: (size) => exp(log(1 + waves * size) + shift), df: priorDf };
+  const fitted = spread <= 0 ? Infinity : 2 * inverseTrigamma(spread);
+  const shift = fitted === Infinity ? 0 : digamma(fitted / 2) - log(fitted / 2);
+  return { middle: (size) => exp(log(1 + waves * size) + shift), df: Math.min(MOST_DF, fitted) };
 }
 
 /** The waves, 0 and up, at which dispersions lie around their line: by halving, as the excess falls steadily. */
@@ -66,8 +66,6 @@ function findWaves(excessAt: (waves: number) => number): number {
 
 /** A dispersion of `df` degrees of freedom after it has leant on the others; worth `df + prior.df` degrees of freedom. */
 export function moderate({ dispersion, size }: SizedDispersion, df: number, prior: DispersionPrior): number {
-  if (prior.df === 0) return dispersion;
-  if (prior.df === Infinity) return prior.middle(size);
   return (prior.df * prior.middle(size) + df * dispersion) / (prior.df + df);
 }
 
