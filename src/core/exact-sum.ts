@@ -2,20 +2,21 @@
  * Adds a number to a sum without rounding, in place. The parts of the sum do not overlap and rise in size; their exact total is the
  * exact total of all numbers added, so that sums of fractions come out the same in any order.
  *
- * Source: Shewchuk 1997, Adaptive precision floating-point arithmetic, grow-expansion.
+ * Source: Shewchuk 1997, Adaptive precision floating-point arithmetic, grow-expansion; the error of each sum as Knuth 1969 takes it.
  */
 export function addExactly(parts: number[], number: number): void {
   let carried = number;
   let kept = 0;
-  for (const part of parts) {
-    const [larger, smaller] = Math.abs(carried) < Math.abs(part) ? [part, carried] : [carried, part];
-    const sum = larger + smaller;
-    const lost = smaller - (sum - larger);
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? 0;
+    const sum = carried + part;
+    const added = sum - carried;
+    const lost = carried - (sum - added) + (part - added);
     if (lost !== 0) parts[kept++] = lost;
     carried = sum;
   }
-  parts.length = kept;
-  if (carried !== 0) parts.push(carried);
+  if (carried !== 0) parts[kept++] = carried;
+  if (parts.length > kept) parts.length = kept;
 }
 
 /**
