@@ -21,8 +21,8 @@ export interface DriverPattern {
  * often themes are spoken of *together* decides how the outcome is shared out, which no list of themes tells; this keeps just that.
  *
  * A commutative monoid for each outcome: `mergeDriverTables` is associative and commutative and the empty table is its neutral element,
- * so that any order and any sharding of the same analyses gives the same bytes. Its size grows with the distinct combinations, a few
- * thousand in a hundred thousand reviews, and never faster than the rows.
+ * so that any order and any sharding of the same analyses gives the same bytes. Its size grows with the distinct combinations, which soon
+ * repeat, and never faster than the rows.
  */
 export interface DriverTable {
   readonly format: "verbatims-driver-table";

@@ -1,4 +1,3 @@
-import { excerpt } from "../../core/error.js";
 import type { Source } from "../../core/iterables.js";
 import type { Analysis } from "../../meaning/analysis.js";
 import { wrongOption } from "../metrics/judge.js";
@@ -91,7 +90,7 @@ export function readTable(
   }
   if (typeof source !== "object" || source === null || !(Symbol.iterator in source)) {
     const hint = "analyses or a driver table (a summary does not tell what is spoken of together)";
-    throw wrongOption(where, "source", hint, excerpt(source));
+    throw wrongOption(where, "source", hint, source);
   }
   checkOutcome(outcome, where);
   // Checked just now.

@@ -139,6 +139,25 @@ describe("drivers are the same, byte for byte,", () => {
   });
 });
 
+describe("a stream of analyses", () => {
+  it("is closed, and told why, where it is aborted", async () => {
+    let closed = false;
+    const controller = new AbortController();
+    async function* source(): AsyncGenerator<Analysis> {
+      try {
+        for (const analysis of readMentions()) {
+          yield analysis;
+          controller.abort(new Error("enough"));
+        }
+      } finally {
+        closed = true;
+      }
+    }
+    await expect(driversStream(source(), { outcome: "nps", signal: controller.signal })).rejects.toThrow("enough");
+    expect(closed).toBe(true);
+  });
+});
+
 describe("Shapley values and Johnson's weights", () => {
   it("add up to what is explained", () => {
     fc.assert(
