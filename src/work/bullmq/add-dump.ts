@@ -36,7 +36,10 @@ export interface AddedDump {
  * Cuts a dump into shards and adds them to the queue, as one flow: workers score the shards, and the last of them adds up the summary.
  * Adding the same dump twice does nothing twice; adding one that has failed tries again what has failed.
  *
- * @throws VerbatimsError `unreachable-queue`; what `planDump` throws
+ * @throws VerbatimsError `unreachable-queue`; `invalid-option`; `unreadable-input`, also for a gzipped file, which has no parts; what
+ * reading verbatims throws
+ * @example
+ * const { id, shards } = await addDump("reviews.csv", { out: "out", join: true });
  */
 export async function addDump(path: string, options: AddDumpOptions): Promise<AddedDump> {
   const { redis, connectMs, onConnection, queue: name = QUEUE, attempts = 5, ...planning } = options;

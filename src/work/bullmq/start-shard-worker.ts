@@ -61,6 +61,9 @@ const FINAL: readonly string[] = ["changed-input", "invalid-job", "invalid-optio
  * While it works on a shard it tells the queue every second what the shard has come to, which the `progress` events of BullMQ carry on.
  *
  * @throws VerbatimsError `unreachable-queue`
+ * @example
+ * const worker = await startShardWorker({ onEvent: ({ message }) => console.log(message) });
+ * process.once("SIGTERM", () => worker.close());
  */
 export async function startShardWorker(options: ShardWorkerOptions = {}): Promise<ShardWorker> {
   const { queue = QUEUE, concurrency = 1, lockMs = 30_000, mostStalls = 3, locate = locateFile, onEvent } = options;

@@ -35,6 +35,8 @@ export interface WaitOptions extends RedisOptions {
  *
  * @throws VerbatimsError `unknown-dump` where the queue has none of this id; `failed-shards` where shards have failed for good and no
  * other is left, or the merging failed; `unreachable-queue`; the reason of `signal`
+ * @example
+ * const { totals, summary } = await waitForDump(id, { onProgress: ({ done, shards }) => console.log(`${done} of ${shards}`) });
  */
 export async function waitForDump(id: string, options: WaitOptions = {}): Promise<DumpResult> {
   const { queue: name = QUEUE, onProgress, everyMs = 500, signal } = options;
