@@ -3,7 +3,7 @@ import { excerpt } from "../../core/error.js";
 import type { OpenedRedis } from "./open-redis.js";
 
 /** A flow: jobs that can be done in any order, and one that is done when all of them are. */
-export interface Flow {
+interface Flow {
   readonly id: string;
   readonly last: object;
   readonly parts: readonly { readonly id: string; readonly job: object }[];
