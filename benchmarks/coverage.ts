@@ -12,6 +12,7 @@ import { simulateConsistency } from "./coverage/simulate-consistency.js";
 import { simulateCorrections } from "./coverage/simulate-corrections.js";
 import { simulateDifferences } from "./coverage/simulate-differences.js";
 import { simulateIntervals } from "./coverage/simulate-intervals.js";
+import { simulateTransfer } from "./coverage/simulate-transfer.js";
 import type { Simulation } from "./coverage/simulation.js";
 
 const FOLDER = join(import.meta.dirname, "coverage");
@@ -19,6 +20,7 @@ const FOLDER = join(import.meta.dirname, "coverage");
 const SIMULATIONS: Readonly<Record<string, () => Simulation>> = {
   intervals: simulateIntervals,
   corrections: simulateCorrections,
+  transfer: simulateTransfer,
   differences: simulateDifferences,
   alarms: simulateAlarms,
   consistency: simulateConsistency,

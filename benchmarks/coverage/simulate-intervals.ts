@@ -1,3 +1,4 @@
+import { betaQuantile } from "../../src/core/beta.js";
 import { drawCounts } from "../../src/core/draw-counts.js";
 import { createRandom } from "../../src/core/random.js";
 import type { Statistic } from "../../src/core/statistic.js";
@@ -28,12 +29,14 @@ interface Population {
   readonly truth: number;
 }
 
+type Ends = Pick<Statistic, "low" | "high">;
+
 interface Measured {
   readonly number: string;
   readonly method: string;
   readonly scale: readonly [number, number];
   readonly populations: readonly Population[];
-  readonly read: (answers: AnswerCounts) => Statistic;
+  readonly read: (answers: AnswerCounts) => Ends;
 }
 
 const SEED = 6;
@@ -96,6 +99,13 @@ const MEASURED: readonly Measured[] = [
     read: (answers) => csat(answers, { scale: [1, 5] }).satisfied.share,
   },
   {
+    number: "CSAT share",
+    method: "jeffreys (tried, not offered)",
+    scale: [1, 5],
+    populations: satisfied,
+    read: jeffreys,
+  },
+  {
     number: "mean of 1 to 5",
     method: "adjusted-wald (default)",
     scale: [1, 5],
@@ -118,6 +128,14 @@ const MEASURED: readonly Measured[] = [
   },
 ];
 
+/** Source: Brown, Cai and DasGupta 2001. */
+function jeffreys({ scores }: AnswerCounts): Ends {
+  const n = scores.reduce((sum, score) => sum + score.n, 0);
+  const top = scores.reduce((sum, { score, n: given }) => (score >= 4 ? sum + given : sum), 0);
+  const low = top === 0 ? 0 : betaQuantile(0.025, top + 0.5, n - top + 0.5);
+  return { low, high: top === n ? 1 : betaQuantile(0.975, top + 0.5, n - top + 0.5) };
+}
+
 /** Draws samples from populations whose numbers are known, and counts how often the intervals of the library hold them. */
 export function simulateIntervals(): Simulation {
   const rows = MEASURED.flatMap((measured) => SIZES.map((n) => measure(measured, n)));
@@ -127,8 +145,8 @@ export function simulateIntervals(): Simulation {
 function measure({ number, method, scale, populations, read }: Measured, n: number): CoverageRow {
   const random = createRandom(SEED);
   // Small samples come up again and again.
-  const known = new Map<string, Statistic>();
-  const readOnce = (counts: Float64Array): Statistic => {
+  const known = new Map<string, Ends>();
+  const readOnce = (counts: Float64Array): Ends => {
     const key = counts.join();
     const before = known.get(key);
     if (before !== undefined) return before;

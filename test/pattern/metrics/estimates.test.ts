@@ -222,6 +222,17 @@ describe("numbers from text", () => {
     expect(mean.value).toBeCloseTo(rated.reduce((sum, { stars }) => sum + stars, 0) / rated.length, 6);
   });
 
+  it("are never more reliable than small by the shipped tables, and say why; by a table of one's own they may be", () => {
+    const { score } = npsFromText(summary);
+    expect(score.reliability).toBe("small");
+    expect(score.reason).toMatch(
+      /^Corrected by how other texts were read \(appstore_reviews, dev; .*count a table of your own\.$/,
+    );
+    const own = SHIPPED_CONFUSION.en.stars[0]?.table;
+    if (own === undefined) throw new Error("English has a table");
+    expect(npsFromText(summary, { confusion: own }).score.reliability).toBe("usual");
+  });
+
   it("estimate effort from a summary of one language", () => {
     const { high, low, untold, n } = effortFromText(summary);
     expect(n).toBe(60);
