@@ -21,7 +21,7 @@ export interface NeedShares {
   readonly urgent: Statistic;
 }
 
-/** {@link NeedShares} of a channel. */
+/** Response need of one channel. */
 export interface ChannelNeed extends NeedShares {
   readonly channel: string;
 }

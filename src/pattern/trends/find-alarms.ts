@@ -4,7 +4,7 @@ import { checkReliability, type ReliabilityOptions, wrongOption } from "../metri
 import { toShare } from "../tally-statistics.js";
 import { type PeriodUnit, seasonOf } from "./calendar.js";
 import { type CalendarPeriod, openWindow, type WindowOptions } from "./calendar-window.js";
-import { mentionsOf, namesOf, SERIES_PARTS, type SeriesPart } from "./mentions.js";
+import { checkCounted, mentionsOf, namesOf, SERIES_PARTS, type SeriesPart } from "./mentions.js";
 import type { Series } from "./series.js";
 import { testShifts, testVolume } from "./shift-test.js";
 
@@ -113,6 +113,7 @@ const USUAL_BASELINE: Readonly<Record<PeriodUnit, number>> = { day: 28, week: 12
 export function findAlarms(series: Series, options: AlarmOptions = {}): Alarms {
   const rules = checkReliability(options, "findAlarms");
   const { of, recent, baseline, seasonal, falseAlarms } = readAlarmOptions(series, options);
+  checkCounted("findAlarms", "of", series, of);
   const { periods } = openWindow("findAlarms", series, options);
   const now = periods.slice(-recent);
   const season = seasonOf(now[0]?.number ?? 0, series.unit);

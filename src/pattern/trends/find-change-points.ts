@@ -93,7 +93,7 @@ export function findChangePoints(series: Series, options: ChangePointOptions): C
   const rules = checkReliability(options, "findChangePoints");
   const { falseAlarms, shortest, permutations, seed } = readOptions(options);
   const { periods } = openWindow("findChangePoints", series, options);
-  const points = readMeasure("findChangePoints", periods, options.measure);
+  const points = readMeasure("findChangePoints", series, periods, options.measure);
   const splits = splitSeries(
     points.map(({ value }) => value),
     points.map(({ weight }) => weight),

@@ -1,5 +1,6 @@
+import { wrongOption } from "../metrics/judge.js";
 import type { CalendarPeriod } from "./calendar-window.js";
-import type { PeriodCounts } from "./series.js";
+import type { PeriodCounts, PeriodMention, Series } from "./series.js";
 
 /** What is spoken of in a series, by part. */
 export type SeriesPart = "themes" | "stages" | "painPoints";
@@ -28,12 +29,24 @@ export function namesOf(periods: readonly CalendarPeriod[], part: SeriesPart): r
 
 /** Verbatims of a period that speak of it. */
 export function mentionsOf({ counts }: CalendarPeriod, part: SeriesPart, name: string, within: string | null): number {
-  return counts === null ? 0 : countIn(counts, part, name, within);
+  if (counts === null) return 0;
+  if (part !== "painPoints") return findMention(counts, part, name)?.n ?? 0;
+  return counts.painPoints.find((pain) => pain.name === name && pain.within === within)?.n ?? 0;
 }
 
-function countIn(counts: PeriodCounts, part: SeriesPart, name: string, within: string | null): number {
-  if (part !== "painPoints") return counts[part].find((mention) => mention.name === name)?.n ?? 0;
-  return counts.painPoints.find((pain) => pain.name === name && pain.within === within)?.n ?? 0;
+/** How a period speaks of a theme, or feels at a stage; `undefined` where it does not. */
+export function findMention(
+  counts: PeriodCounts | null,
+  part: Exclude<SeriesPart, "painPoints">,
+  name: string,
+): PeriodMention | undefined {
+  return counts?.[part].find((mention) => mention.name === name);
+}
+
+/** @throws VerbatimsError `invalid-option` where a series does not count a part at all: that is not the same as counting none */
+export function checkCounted(where: string, field: string, series: Series, part: SeriesPart): void {
+  if (series.timeZone !== null || part === "themes") return;
+  throw wrongOption(where, field, "themes, which are all that a series from a summary counts", part);
 }
 
 function compare(a: string, b: string): number {

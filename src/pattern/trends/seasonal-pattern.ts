@@ -54,7 +54,7 @@ export function seasonalPattern(series: Series, options: SeasonalOptions): Seaso
   const window = openWindow("seasonalPattern", series, options);
   const cycle = CYCLES[series.unit];
   const fault = findFault(window, series.unit);
-  const points = readMeasure("seasonalPattern", window.periods, options.measure);
+  const points = readMeasure("seasonalPattern", series, window.periods, options.measure);
   if (cycle === null || fault !== null) return { cycle, kind, seasons: [], reason: fault };
   if (points.length < window.periods.length) {
     const missing = window.periods.length - points.length;

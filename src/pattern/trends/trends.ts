@@ -5,7 +5,7 @@ import { openTally } from "../tally.js";
 import { toMean, toNetScore, toShare } from "../tally-statistics.js";
 import type { PeriodUnit } from "./calendar.js";
 import { type CalendarPeriod, openWindow, type WindowOptions } from "./calendar-window.js";
-import { mentionsOf, namesOf, type SeriesPart } from "./mentions.js";
+import { findMention, mentionsOf, namesOf, type SeriesPart } from "./mentions.js";
 import type { Series } from "./series.js";
 
 /** One period of a trend. */
@@ -42,6 +42,8 @@ export interface TrendLine {
   readonly counts: readonly number[];
   /** Share of the period's verbatims that do, 0 to 1. */
   readonly shares: readonly Statistic[];
+  /** Share of those that do so badly, 0 to 1: the sentiment of the theme, or of the stage's verbatims; `null` of pain points, which all do. */
+  readonly negative: readonly Statistic[] | null;
 }
 
 /** Counts, shares and scores by period. */
@@ -82,7 +84,11 @@ export function trends(series: Series, options: ReliabilityOptions & WindowOptio
     namesOf(periods, part).map(({ name, within }) => {
       const counts = periods.map((period) => mentionsOf(period, part, name, within));
       const shares = counts.map((count, i) => toShare(count, periods[i]?.counts?.all.n ?? 0, rules));
-      return { name, within, counts, shares };
+      if (part === "painPoints") return { name, within, counts, shares, negative: null };
+      const negative = periods.map((period, i) =>
+        toShare(findMention(period.counts, part, name)?.negative ?? 0, counts[i] ?? 0, rules),
+      );
+      return { name, within, counts, shares, negative };
     });
   return {
     unit: series.unit,

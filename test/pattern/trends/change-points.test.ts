@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { emptySummary } from "../../../src/pattern/index.js";
 import { emptySeries } from "../../../src/pattern/trends/add-to-series.js";
 import { type ChangePointOptions, findChangePoints } from "../../../src/pattern/trends/find-change-points.js";
+import { seriesFromSummary } from "../../../src/pattern/trends/series-from-summary.js";
 import { splitSeries } from "../../../src/pattern/trends/split-series.js";
 import { type MadePeriod, seriesOf } from "./some-series.js";
 
@@ -89,6 +91,25 @@ describe("a change point", () => {
     expect(spans[1]).toMatchObject({ periods: 21, value: { reliability: "withheld" } });
   });
 
+  it("is found in the tone of a theme that is spoken of as often as before", () => {
+    const turned = Array.from({ length: 20 }, (_, i) => ({
+      n: 100,
+      themes: { staff: 40 },
+      badThemes: { staff: (i < 10 ? 10 : 30) + (i % 3) },
+    }));
+    const found = (measure: ChangePointOptions["measure"]) =>
+      findChangePoints(seriesOf("week", turned), { measure }).changes;
+    expect(found({ theme: "staff", tone: "negative" })).toMatchObject([{ at: "2024-W11" }]);
+    expect(found({ theme: "staff" })).toEqual([]);
+  });
+
+  it("is not looked for in what a series from a summary does not count", () => {
+    const measure = { stage: "use" } as const;
+    expect(() => findChangePoints(seriesFromSummary(emptySummary()), { measure })).toThrow(
+      /series from a summary counts/,
+    );
+  });
+
   it("is not looked for in a short series, which is said", () => {
     const { spans, changes, reason } = findChangePoints(seriesOf("week", weeks.slice(0, 5)), { measure: "negative" });
     expect([spans.length, changes]).toEqual([1, []]);
@@ -105,6 +126,11 @@ describe("a change point", () => {
     ["a measure that is none", { measure: "mood" as "nps" }],
     ["no measure", {} as ChangePointOptions],
     ["an empty measure", { measure: {} as { theme: string } }],
+    [
+      "a pain point without its stage",
+      { measure: { painPoint: { theme: "delivery" } as { theme: string; stage: string } } },
+    ],
+    ["a tone that is none", { measure: { theme: "delivery", tone: "angry" as "negative" } }],
     ["a rate too small for the shuffles", { measure: "nps", falseAlarms: 0 }],
     ["too few shuffles", { measure: "nps", permutations: 10 }],
     ["spans of one period", { measure: "nps", shortest: 1 }],

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { emptySummary } from "../../../src/pattern/index.js";
 import { emptySeries } from "../../../src/pattern/trends/add-to-series.js";
 import { type AlarmOptions, findAlarms } from "../../../src/pattern/trends/find-alarms.js";
+import { seriesFromSummary } from "../../../src/pattern/trends/series-from-summary.js";
 import { testShifts, testVolume } from "../../../src/pattern/trends/shift-test.js";
 import { type MadePeriod, seriesOf } from "./some-series.js";
 
@@ -124,6 +126,14 @@ describe("what cannot be told", () => {
     expect(() => findAlarms(seriesOf("week", usual), options)).toThrow(
       expect.objectContaining({ code: "invalid-option", message: expect.stringMatching(/^findAlarms /) }),
     );
+  });
+});
+
+describe("a series from a summary", () => {
+  it("raises alarms of themes, and none of what it does not count", () => {
+    const series = seriesFromSummary(emptySummary());
+    expect(findAlarms(series).reason).toMatch(/^The baseline has 0 periods/);
+    expect(() => findAlarms(series, { of: "painPoints" })).toThrow(/series from a summary counts/);
   });
 });
 

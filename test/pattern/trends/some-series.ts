@@ -9,6 +9,8 @@ export interface MadePeriod {
   readonly negative?: number;
   /** Mentions by theme. */
   readonly themes?: Readonly<Record<string, number>>;
+  /** Of those, the negative ones; none where absent. */
+  readonly badThemes?: Readonly<Record<string, number>>;
   /** Pain points by stage, all of delivery. */
   readonly pains?: Readonly<Record<string, number>>;
 }
@@ -19,11 +21,11 @@ const FIRST: Readonly<Record<PeriodUnit, string>> = { day: "2024-01-01", week: "
 /** A series of following periods; those with no verbatims are left out, as in a counted one. */
 export function seriesOf(unit: PeriodUnit, periods: readonly MadePeriod[]): Series {
   const first = readPeriod(FIRST[unit], unit) ?? Number.NaN;
-  const made = periods.map(({ n, negative = 0, themes = {}, pains = {} }, i) => ({
+  const made = periods.map(({ n, negative = 0, themes = {}, badThemes = {}, pains = {} }, i) => ({
     period: namePeriod(first + i, unit),
     all: { ...openTally(), n, sentiment: { negative, neutral: n - negative, mixed: 0, positive: 0 } },
     themes: Object.entries(themes).map(
-      ([name, count]): PeriodMention => ({ name, n: count, negative: 0, mixed: 0, positive: 0 }),
+      ([name, count]): PeriodMention => ({ name, n: count, negative: badThemes[name] ?? 0, mixed: 0, positive: 0 }),
     ),
     stages: [],
     painPoints: Object.entries(pains).map(([within, count]) => ({ name: "delivery", within, n: count })),

@@ -51,6 +51,14 @@ describe("a trend", () => {
     ]);
   });
 
+  it("tells how badly each theme is spoken of", () => {
+    const [delivery] = trends(
+      seriesOf("day", [{ n: 40, themes: { delivery: 20 }, badThemes: { delivery: 15 } }]),
+    ).themes;
+    expect(delivery?.negative?.map(({ value, n }) => [value, n])).toEqual([[0.75, 20]]);
+    expect(trends(quarter).painPoints[0]?.negative).toBeNull();
+  });
+
   it("stops at the last period that is over, and counts what comes later", () => {
     const told = trends(quarter, { until: "2024-03-15" });
     expect(told.periods.map(({ period }) => period)).toEqual(["2024-01", "2024-02"]);
