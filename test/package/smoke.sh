@@ -22,10 +22,13 @@ for other in node-require deno bun; do
 done
 lines=$(wc -l <node-import.txt)
 test "$lines" -gt 70 || { echo "smoke: only $lines lines were compared"; exit 1; }
-# Every entry point but the command's can be imported and required.
-for entry in $(node -p 'Object.keys(require("verbatims/package.json").exports).filter((name) => !name.endsWith(".json")).map((name) => "verbatims" + name.slice(1)).join(" ")'); do
-  node --input-type=module -e "import * as all from '$entry'; if (Object.keys(all).length === 0) process.exit(1)"
-  node --input-type=commonjs -e "if (Object.keys(require('$entry')).length === 0) process.exit(1)"
+# Every entry point can be imported and required: that of the queue with its peers, all others without them.
+load() {
+  node --input-type=module -e "import * as all from '$1'; if (Object.keys(all).length === 0) process.exit(1)"
+  node --input-type=commonjs -e "if (Object.keys(require('$1')).length === 0) process.exit(1)"
+}
+for entry in $(node -p 'Object.keys(require("verbatims/package.json").exports).filter((name) => !name.endsWith(".json") && name !== "./bullmq").map((name) => "verbatims" + name.slice(1)).join(" ")'); do
+  load "$entry"
 done
 printf 'id,comment\n1,"Great shop, fast delivery"\n2,Broken on arrival\n' >reviews.csv
 npx --no-install verbatims analyze reviews.csv --out scored.jsonl
@@ -34,4 +37,8 @@ npx --no-install verbatims report --out demo.html >/dev/null
 test "$(wc -l <scored.jsonl)" -eq 2
 grep -q '</html>' report.html
 grep -q '</html>' demo.html
+peers=$(node -p 'const { devDependencies } = require(process.argv[1]); ["bullmq", "ioredis"].map((name) => `${name}@${devDependencies[name]}`).join(" ")' "$root/package.json")
+# shellcheck disable=SC2086 # two words
+npm install --silent --no-audit --no-fund $peers
+load verbatims/bullmq
 echo "smoke: the packed package gives the same $lines lines in Node (import, require), Deno and Bun, and its command works"
