@@ -62,12 +62,14 @@ function probabilityOf(k: number, n: number, share: number): number {
  * Source: conditional binomials (Devroye 1986, chapter XI).
  */
 export function drawCounts(n: number, shares: ArrayLike<number>, random: () => number, counts: Float64Array): void {
+  // What is left after all others is the last kind's, whatever rounding says of its share.
+  let last = shares.length - 1;
+  while (last > 0 && (shares[last] ?? 0) <= 0) last--;
   let tries = n;
   let rest = 1;
   for (let kind = 0; kind < shares.length; kind++) {
     const share = shares[kind] ?? 0;
-    const isLast = kind === shares.length - 1 || share >= rest;
-    const drawn = isLast && share > 0 ? tries : drawBinomial(tries, share / rest, random);
+    const drawn = kind === last ? tries : drawBinomial(tries, share / rest, random);
     counts[kind] = drawn;
     tries -= drawn;
     rest -= share;
