@@ -44,8 +44,8 @@ export function openWindow(where: string, series: Series, { from, until }: Windo
   const { unit } = series;
   if (from !== undefined && until !== undefined && from > until)
     throw wrongOption(where, "until", `a day not before ${from}`, until);
-  const first = from === undefined ? -Infinity : readDay(where, "from", from);
-  const last = until === undefined ? Infinity : readDay(where, "until", until);
+  const first = readDay(where, { from }, -Infinity);
+  const last = readDay(where, { until }, Infinity);
   const counted = series.periods.map((counts) => ({ counts, number: readPeriod(counts.period, unit) ?? Number.NaN }));
   const within = (number: number): boolean =>
     firstDayOf(number, unit) >= first && firstDayOf(number + 1, unit) - 1 <= last;
@@ -81,7 +81,10 @@ function firstWithin(first: number, { unit }: Series): number {
   return firstDayOf(period, unit) === first ? period : period + 1;
 }
 
-function readDay(where: string, field: string, day: string): number {
+/** Reads a day under the name of its option. */
+function readDay(where: string, option: Readonly<Record<string, string | undefined>>, absent: number): number {
+  const [field = "", day] = Object.entries(option)[0] ?? [];
+  if (day === undefined) return absent;
   const number = typeof day === "string" ? readPeriod(day, "day") : null;
   if (number === null) throw wrongOption(where, field, "a day such as 2026-03-02", day);
   return number;
