@@ -29,7 +29,7 @@ export interface Change extends Comparison {
 }
 
 /** The lists that tell of readings. */
-export const READING_FAMILIES = ["themes", "stages", "intents", "emotions", "efforts"] as const;
+const READING_FAMILIES = ["themes", "stages", "intents", "emotions", "efforts"] as const;
 
 /** One of {@link READING_FAMILIES}. */
 export type ReadingFamily = (typeof READING_FAMILIES)[number];

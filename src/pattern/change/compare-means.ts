@@ -12,7 +12,7 @@ export interface ComparisonRules extends ReliabilityRules, PermutationRules {}
 
 /**
  * Compares the means of two independent groups of answers on one scale, given as histograms. Values are in the unit of the scale.
- * The interval is Welch's; p is of a permutation test: exact where that takes little time, by its normal limit where that is as good, else
+ * The interval is Welch's; p is of a permutation test: exact where that takes little time, by its moments where it is nearly normal, else
  * by seeded random permutations. No answers on a side give `not-estimable`; answers that are all alike on each side a difference without interval.
  *
  * A permutation test asks whether the groups answer alike at all, and finds the difference of their means; groups of one mean and very

@@ -20,7 +20,7 @@ export type TestMethod =
   | "exact-permutation"
   /** Permutation test of two means, over seeded random permutations. */
   | "sampled-permutation"
-  /** Permutation test of two means, by the normal limit of the permutation distribution. */
+  /** Permutation test of two means, by the moments of the permutation distribution, which is nearly normal. */
   | "normal-permutation"
   /** None, because there is nothing to test. */
   | "none";

@@ -60,7 +60,7 @@ describe("a permutation test of small groups", () => {
 });
 
 describe("a permutation test of large groups", () => {
-  it("is as near to the exact p as a few hundredths of it, where the sum is nearly normal", () => {
+  it("is within a hundredth of the exact p where the sum is nearly normal", () => {
     const cases: readonly (readonly [readonly number[], readonly number[]])[] = [
       [
         [24, 20, 45, 90, 160],
@@ -79,13 +79,13 @@ describe("a permutation test of large groups", () => {
       const { p, method } = permuteSums(one, two, rules);
       const exact = exactTail(drawOf(one, two));
       expect(method).toBe("normal-permutation");
-      expect(Math.abs(p / exact - 1)).toBeLessThan(0.03);
+      expect(Math.abs(p / exact - 1)).toBeLessThan(0.01);
     }
   });
 
   it("draws permutations where many answers are alike and a few lie far off", () => {
-    const one = [2, ...new Array<number>(18).fill(0), 900, 60_000];
-    const two = [9, ...new Array<number>(18).fill(0), 800, 60_000];
+    const one = [4, ...new Array<number>(18).fill(0), 300, 20_000];
+    const two = [5, ...new Array<number>(18).fill(0), 1400, 100_000];
     const { p, method } = permuteSums(one, two, rules);
     expect(method).toBe("sampled-permutation");
     expect(permuteSums(one, two, rules).p).toBe(p);
