@@ -42,7 +42,7 @@ export interface AnalyzeFileOptions extends AnalyzeBatchesOptions, WorkHooks {
   /**
    * Bytes of input that a thread scores at once, at least 1. The result does not depend on it.
    *
-   * @defaultValue 1_048_576
+   * @defaultValue 262_144
    */
   readonly rangeBytes?: number | undefined;
   /** Ends the work with an error where more rows than that are rejected. @defaultValue any number */

@@ -22,7 +22,7 @@ const OPTIONS = {
   "allow-empty": { type: "boolean", help: "an empty input is no fault: it gives no analyses" },
   summary: { type: "string", help: "file that takes the summary of the analyses, made on the way" },
   workers: { type: "string", help: "threads that score; as many as there are cores where left out" },
-  "range-bytes": { type: "string", help: "bytes of input that a thread takes at once, 1048576 where left out" },
+  "range-bytes": { type: "string", help: "bytes of input that a thread takes at once, 262144 where left out" },
   "max-rejects": {
     type: "string",
     help: "rows that may be rejected before the run ends: a number, or a share such as 5%",

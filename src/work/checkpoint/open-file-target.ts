@@ -10,7 +10,7 @@ import type { RunProgress } from "./run-progress.js";
 import type { RunTarget } from "./run-target.js";
 
 /** How often a run that goes on saves how far it is. */
-const EVERY_MS = 1000;
+const EVERY_MS = 500;
 
 /**
  * Opens the files of a run that can be broken off at any moment. Output, rejects, remembered ids and checkpoint are made to last in this

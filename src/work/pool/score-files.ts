@@ -21,7 +21,7 @@ import { type RangeRun, runRanges } from "./run-ranges.js";
 import { createThreadEngine, type StartThread, startThread, ThreadDeath } from "./thread-engine.js";
 
 /** Bytes of input that are scored at once. */
-const RANGE_BYTES = 1 << 20;
+const RANGE_BYTES = 1 << 18;
 
 /**
  * Analyses files by ranges, in this thread or several; see `analyzeFile`.
