@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { VERSION } from "../src/index.js";
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 const ms = Number(values.seconds) * 1000;
 const rows = Number(values.rows);
 
+const busy = loadavg()[0] ?? 0;
 const texts: string[] = [];
 for await (const record of readVerbatimsFile(DEMO_FILE)) if (record.ok) texts.push(record.verbatim.text);
 
@@ -62,6 +63,7 @@ try {
     processor: `${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}`,
     texts: `the ${texts.length} demo verbatims (datasets/demo.csv)`,
     secondsEach: ms / 1000,
+    busy,
     loads,
     batch: await runBatch(url, texts, rows),
   };

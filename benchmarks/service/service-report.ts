@@ -9,6 +9,8 @@ export interface ServiceReport {
   readonly processor: string;
   readonly texts: string;
   readonly secondsEach: number;
+  /** Processes that wanted a core in the minute before, other work on the machine alone. */
+  readonly busy: number;
   readonly loads: readonly Load[];
   readonly batch: BatchLoad;
 }
@@ -23,7 +25,7 @@ export function toServiceMarkdown(report: ServiceReport): string {
 
 ${report.date}, verbatims ${report.version}, Node ${report.node}, ${report.processor}. Made by \`npm run service-bench\`: the service of
 examples/service as one process, the load from another on the same machine. Texts: ${report.texts}. ${report.secondsEach} seconds each, after a warm-up. Other
-work on the machine lengthens all times, the longest most.
+work on the machine lengthens all times, the longest most: in the minute before, ${report.busy.toFixed(1)} processes wanted a core (load average).
 
 ## POST /analyze
 
