@@ -106,6 +106,11 @@ function readLine(value: unknown, number: number): Checked {
   return { ok: false, issue: { field: "text", reason: "expected a line of text" } };
 }
 
+/** Whether a reject's `raw` is only the beginning of its record. */
+export function isCutRaw(raw: string): boolean {
+  return raw.length > MAX_RAW && /… \(\d{1,15} characters more\)$/.test(raw.slice(-60));
+}
+
 function cutRaw(raw: string): string {
   return raw.length <= MAX_RAW ? raw : `${raw.slice(0, MAX_RAW)}… (${raw.length - MAX_RAW} characters more)`;
 }

@@ -4,6 +4,7 @@ import { VerbatimsError } from "../core/error.js";
 import type { RejectedRecord } from "../intake/read-verbatims.js";
 import type { AnalyzeBatchesOptions } from "./analyze-batches.js";
 import { analyzePipe } from "./analyze-pipe.js";
+import { analyzeRejected } from "./analyze-rejected.js";
 import { scoreFiles } from "./pool/score-files.js";
 import { type RejectLimit, watchRejects } from "./reject-limit.js";
 import type { WorkTotals } from "./work-totals.js";
@@ -47,6 +48,11 @@ export interface AnalyzeFileOptions extends AnalyzeBatchesOptions, WorkHooks {
   readonly rangeBytes?: number | undefined;
   /** Ends the work with an error where more rows than that are rejected. @defaultValue any number */
   readonly maxRejects?: RejectLimit | undefined;
+  /**
+   * File of rejects whose rows alone are analysed, as rows of the one input: as they stand there, corrected or not. Such a run is short
+   * and begins anew where it was broken off.
+   */
+  readonly rejected?: string | undefined;
   /** Begins anew where a run before was broken off. @defaultValue false: the run goes on */
   readonly restart?: boolean | undefined;
   /** Told where a run that was broken off goes on: the rows that are done. */
@@ -80,6 +86,11 @@ export async function analyzeFile(
   if (typeof source === "string" || Array.isArray(source)) {
     const paths: readonly string[] = typeof source === "string" ? [source] : source;
     const areFiles = await Promise.all(paths.map(isNoPipe));
+    const [only] = paths;
+    if (options.rejected !== undefined) {
+      if (only === undefined || paths.length > 1 || !areFiles[0]) throw wrongRejected();
+      return await analyzeRejected(only, options.rejected, options, watch);
+    }
     if (areFiles.every(Boolean)) return await scoreFiles(paths, options, watch);
     if (paths.length > 1) {
       throw new VerbatimsError(
@@ -88,9 +99,18 @@ export async function analyzeFile(
       );
     }
   }
+  if (options.rejected !== undefined) throw wrongRejected();
   // A list of paths was looked at above.
   const single = (Array.isArray(source) ? source[0] : source) as string | Readable;
   return await analyzePipe(single, options, watch);
+}
+
+function wrongRejected(): VerbatimsError {
+  return new VerbatimsError(
+    "invalid-option",
+    "analyzeFile rejected: expected the one file that the rows were rejected from as input, got another. Name it alone.",
+    { field: "rejected" },
+  );
 }
 
 /** Whether a path is for a file, or for what cannot be read at all. */

@@ -26,6 +26,7 @@ export async function runAnalyze(invocation: Invocation): Promise<number> {
       allowEmpty: given["allow-empty"] === true,
       out,
       rejects: outputOf(invocation, "rejects"),
+      rejected: textOf(given.rejected),
       summary: textOf(given.summary),
       workers: countOf(given.workers, "workers") ?? availableParallelism(),
       rangeBytes: countOf(given["range-bytes"], "range-bytes"),

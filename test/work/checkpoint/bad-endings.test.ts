@@ -55,7 +55,8 @@ describe("an output that cannot be written to its end", { timeout: 120_000 }, ()
   });
 
   it.skipIf(!canMount())("because the disk is full goes on when there is room (needs root, to mount one)", async () => {
-    if (small === null) return;
+    const small = folder.path("small");
+    mountSmallDisk(small);
     try {
       const file = folder.write("a.csv", csvReviews(10_000));
       const words = ["analyze", file, "--workers", "2", "--range-bytes", "30000", "--out"];
