@@ -14,7 +14,7 @@ export interface RecordBatch<Item> {
 }
 
 /** What the start of an input told of it. */
-export interface FoundStart extends Pick<IntakeMapping, "format" | "delimiter"> {
+interface FoundStart extends Pick<IntakeMapping, "format" | "delimiter"> {
   readonly encoding: Encoding;
   /** Whether a line in front of the header names the delimiter. */
   readonly hasSeparatorLine: boolean;

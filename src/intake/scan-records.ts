@@ -1,7 +1,7 @@
 import type { InputShape, RecordPlace } from "./input-shape.js";
 
 /** How far a scan came. */
-export interface ScannedRecords {
+interface ScannedRecords {
   /** The last border between records that was reached. */
   readonly place: RecordPlace;
   /** Whether the record that begins there is not whole in the bytes given. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** The built library, which threads are started from; `npm test` builds it first. */
-export const BUILT: string = resolve(import.meta.dirname, "../../dist");
+const BUILT: string = resolve(import.meta.dirname, "../../dist");
 
 /** A module of the built library. */
 export const builtUrl = (path: string): string => pathToFileURL(resolve(BUILT, path)).href;
@@ -27,7 +27,7 @@ export function startBuilt(
 }
 
 /** Starts any process. */
-export function startProcess(
+function startProcess(
   program: string,
   words: readonly string[],
   options: { readonly cwd?: string } = {},

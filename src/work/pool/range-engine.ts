@@ -29,7 +29,7 @@ export interface EngineSettings {
 /**
  * How an input can be read: `bytes` from any place, `stream` from its start alone (gzip), `rows` in groups of rows (Parquet).
  */
-export type InputKind = "bytes" | "stream" | "rows";
+type InputKind = "bytes" | "stream" | "rows";
 
 /** What the start of an input told of it. */
 export interface InspectedInput {

@@ -25,7 +25,7 @@ export interface RangeRun {
 }
 
 /** Writes a piece at its places in the files. */
-export type WritePiece = (outAt: number, rejectsAt: number) => Promise<void>;
+type WritePiece = (outAt: number, rejectsAt: number) => Promise<void>;
 
 /** Pieces that an engine may hold before it waits for those of others. */
 const MOST_HELD = 3;
