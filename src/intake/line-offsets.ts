@@ -4,8 +4,10 @@ import type { Encoding } from "./decode.js";
 export interface LineOffsets {
   /** Takes the next bytes of the input. */
   readonly push: (bytes: Uint8Array) => void;
-  /** Byte at which a line of what was pushed begins. Lines are to be asked for in their order; those before may be forgotten. */
+  /** Byte at which a line of what was pushed begins. Lines are to be asked for in their order; those before are forgotten. */
   readonly offsetOf: (line: number) => number;
+  /** Says that no line before this one will be asked for. */
+  readonly forget: (line: number) => void;
 }
 
 /** Bytes that hold line ends, and where they lie. */
@@ -69,14 +71,17 @@ export function createLineOffsets(encoding: Encoding, offset = 0, line = 1): Lin
     at += bytes.length;
   };
 
+  const forget = (wanted: number): void => {
+    let first = 0;
+    for (; (pieces[first]?.lastLine ?? wanted) < wanted; first++) kept -= pieces[first]?.bytes.length ?? 0;
+    if (first > 0) pieces = pieces.slice(first);
+  };
+
   const offsetOf = (wanted: number): number => {
-    const first = pieces.findIndex(({ lastLine }) => lastLine >= wanted);
-    if (first > 0) {
-      for (const { bytes } of pieces.slice(0, first)) kept -= bytes.length;
-      pieces = pieces.slice(first);
-    }
-    const piece = pieces[0];
-    if (first === -1 || piece === undefined || wanted >= current) return currentStart;
+    forget(wanted);
+    // Of a line end that is cut in two, the later piece knows the end.
+    const piece = pieces.findLast(({ line: first }) => first <= wanted) ?? pieces[0];
+    if (piece === undefined || wanted >= current) return currentStart;
     if (wanted <= piece.line) return piece.lineStart;
     return findIn(piece, wanted);
   };
@@ -100,5 +105,5 @@ export function createLineOffsets(encoding: Encoding, offset = 0, line = 1): Lin
     }
     return currentStart;
   };
-  return { push, offsetOf };
+  return { push, offsetOf, forget };
 }

@@ -47,13 +47,14 @@ export async function* readRange(
       const before = row;
       let brokenBytes = 0;
       const some = found.slice(from, from + BATCH);
+      const line = some[0]?.line ?? place.line;
+      offsets.forget(line);
       const records = some.map((each) => {
         row++;
         brokenBytes += countBroken(each.raw);
         const record = read(each);
         return record.ok ? record : { ...record, offset: offsets.offsetOf(record.line), row };
       });
-      const line = some[0]?.line ?? place.line;
       yield { records, brokenBytes, place: () => ({ offset: offsets.offsetOf(line), line, row: before }) };
     }
   }

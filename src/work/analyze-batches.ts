@@ -57,6 +57,7 @@ export async function* analyzeBatches(
       signal?.throwIfAborted();
       const analyses: Analysis[] = [];
       const rejects: LocatedReject[] = [];
+      offsets.forget(records[0]?.line ?? 1);
       for (const [i, record] of records.entries()) {
         if (!record.ok) {
           rejects.push({ ...record, offset: offsets.offsetOf(record.line), row: read + i + 1 });
@@ -80,7 +81,7 @@ export async function* analyzeBatches(
 function followLines(
   chunks: AsyncIterable<Uint8Array>,
   asked: string | undefined,
-): { readonly chunks: AsyncIterable<Uint8Array>; readonly offsetOf: (line: number) => number } {
+): Pick<LineOffsets, "offsetOf" | "forget"> & { readonly chunks: AsyncIterable<Uint8Array> } {
   let offsets: LineOffsets | undefined;
   async function* follow(): AsyncGenerator<Uint8Array> {
     for await (const bytes of chunks) {
@@ -91,7 +92,11 @@ function followLines(
       yield bytes;
     }
   }
-  return { chunks: follow(), offsetOf: (line) => offsets?.offsetOf(line) ?? 0 };
+  return {
+    chunks: follow(),
+    offsetOf: (line) => offsets?.offsetOf(line) ?? 0,
+    forget: (line) => offsets?.forget(line),
+  };
 }
 
 const BATCH = 256;
