@@ -68,24 +68,26 @@ export function createRecordScanner(shape: InputShape): RecordScanner {
       while (i < end && (bytes[i] === 32 || bytes[i] === 9) && bytes[i] !== delimiter) i++;
       return i === end;
     }
-    if (end - from > most) return false;
     for (let i = from; i < end; i++) {
       const byte = bytes[i] ?? 0;
       // White space beyond ASCII is known by its characters alone.
       if (byte >= 0x80) {
-        return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(from, end)).trim() === "";
+        const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(from, end));
+        return text.length <= most && text.trim() === "";
       }
       if (byte !== 32 && (byte < 9 || byte > 13)) return false;
     }
-    return true;
+    // A blank line that is too long is a row that is refused.
+    return end - from <= most;
   };
 
   return (bytes, place, atEnd, target) => {
     const base = place.offset;
     let [at, line] = [0, place.line];
     // The header is no row.
-    let row = base === 0 ? -shape.headerRecords : place.row;
+    let row = base === 0 ? 0 - shape.headerRecords : place.row;
     if (base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3;
+    const first = at;
     let [lf, cr, quote] = [-1, -1, quotes ? -1 : NONE];
     const next = (byte: number, known: number, from: number): number => {
       if (known >= from) return known;
@@ -97,7 +99,7 @@ export function createRecordScanner(shape: InputShape): RecordScanner {
       open,
     });
     while (at < bytes.length) {
-      if (at > 0 && row >= 0 && base + at >= target) return reached(false);
+      if (at > first && row >= 0 && base + at >= target) return reached(false);
       lf = next(LF, lf, at);
       cr = next(CR, cr, at);
       quote = next(QUOTE, quote, at);

@@ -85,7 +85,7 @@ async function passRecord(read: Read, shape: InputShape, from: RecordPlace): Pro
   const decoder = new TextDecoder(encoding, { ignoreBOM: from.offset > 0 });
   const offsets = createLineOffsets(encoding, from.offset, from.line);
   let at = from.offset;
-  let row = from.offset === 0 ? -shape.headerRecords : from.row;
+  let row = from.offset === 0 ? 0 - shape.headerRecords : from.row;
   let line = from.line;
   let known = at;
   for (;;) {
