@@ -1,5 +1,5 @@
 /**
- * Measures the command at scale: `npm run scale -- [--rows 200000] [--rounds 3] [--long 1000000] [--kills 10]`.
+ * Measures the command at scale: `npm run scale -- [--rows 500000] [--rounds 3] [--long 1000000] [--kills 10]`.
  *
  * Two workers against one, the main thread's share of the processor time, memory over a long run, and random kill -9 with going on
  * after it. Prints the result and writes it to benchmarks/scale/ as JSON and Markdown. `--long 10000000` is the run that the issue of
@@ -17,7 +17,7 @@ import { type LongRun, type Pace, type ScaleReport, toScaleMarkdown } from "./sc
 
 const { values } = parseArgs({
   options: {
-    rows: { type: "string", default: "200000" },
+    rows: { type: "string", default: "500000" },
     rounds: { type: "string", default: "3" },
     long: { type: "string", default: "1000000" },
     kills: { type: "string", default: "10" },
