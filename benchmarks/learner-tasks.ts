@@ -25,6 +25,8 @@ export interface LearnerTask {
   readonly measure: Measure;
   /** Examples that a row gives: mostly one. */
   readonly examplesOf: (row: DatasetRow) => readonly LabelledText[];
+  /** Whether the shipped model learned sentences of the training split, so that its weights must not be a prior: they seem to know more than they do. */
+  readonly isShared?: true;
   /** How the peers' sentiment is read as labels of this task; `null` where it cannot be. */
   readonly peersView: View | null;
   /** What a reader of the number must know. */
@@ -78,6 +80,7 @@ export const LEARNER_TASKS: readonly LearnerTask[] = [
     name: "sst2",
     language: "en",
     kind: "single",
+    isShared: true,
     train: { dataset: "sst2", split: "train" },
     test: { dataset: "sst2", split: "dev" },
     measure: "accuracy",
@@ -92,6 +95,7 @@ export const LEARNER_TASKS: readonly LearnerTask[] = [
     language: "en",
     kind: "ordinal",
     labels: STARS,
+    isShared: true,
     train: { dataset: "sst5", split: "train" },
     test: { dataset: "sst5", split: "dev" },
     measure: "accuracy",
@@ -171,6 +175,7 @@ export const LEARNER_TASKS: readonly LearnerTask[] = [
     language: "en",
     kind: "ordinal",
     labels: STARS,
+    isShared: true,
     train: { dataset: "womens_clothing", split: "train" },
     test: { dataset: "womens_clothing", split: "test" },
     measure: "accuracy",
@@ -185,6 +190,7 @@ export const LEARNER_TASKS: readonly LearnerTask[] = [
     language: "tr",
     kind: "ordinal",
     labels: STARS,
+    isShared: true,
     train: { dataset: "shoppingwords", split: "train" },
     test: { dataset: "shoppingwords", split: "test" },
     measure: "accuracy",
@@ -198,6 +204,7 @@ export const LEARNER_TASKS: readonly LearnerTask[] = [
     name: "boun_movies",
     language: "tr",
     kind: "single",
+    isShared: true,
     train: { dataset: "boun_movies", split: "train" },
     test: { dataset: "boun_movies", split: "test" },
     measure: "accuracy",
@@ -211,6 +218,7 @@ export const LEARNER_TASKS: readonly LearnerTask[] = [
     name: "trbrain_telecom",
     language: "tr",
     kind: "single",
+    isShared: true,
     train: { dataset: "trbrain_telecom", split: "train" },
     test: { dataset: "trbrain_telecom", split: "dev" },
     measure: "accuracy",

@@ -57,6 +57,7 @@ export type {
   ThemeReading,
 } from "./meaning/analysis.js";
 export { type Analyzer, type AnalyzerOptions, analyze, createAnalyzer } from "./meaning/analyzer.js";
+export { languagePriors } from "./meaning/language-priors.js";
 export { parseAnalysis } from "./meaning/parse-analysis.js";
 export { addToSummary, emptySummary, mergeSummaries, type SummaryOptions } from "./pattern/add-to-summary.js";
 export type { Change, ChangeFamily } from "./pattern/change/change.js";

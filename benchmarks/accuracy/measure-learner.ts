@@ -5,6 +5,7 @@ import { evaluate } from "../../src/learning/evaluate.js";
 import type { LabelledText } from "../../src/learning/labelled-text.js";
 import type { TaskKind } from "../../src/learning/scorer.js";
 import { trainModel } from "../../src/learning/train-model.js";
+import { languagePriors } from "../../src/meaning/language-priors.js";
 import type { LearnerTask, TaskSplit } from "../learner-tasks.js";
 import type { RunPeer } from "../peers/all-peers.js";
 import type { Aim, Anchor } from "./anchors.js";
@@ -56,7 +57,13 @@ export async function measureLearner(
     }
   };
   const { kind, labels } = task;
-  const model = await trainModel(training(), { ...RECIPE, kind, ...(labels === undefined ? {} : { labels }) });
+  const model = await trainModel(training(), {
+    ...RECIPE,
+    kind,
+    // The first prior is the lexicon, the second what the shipped model learned.
+    priors: languagePriors(task.language).slice(0, task.isShared === true ? 1 : 2),
+    ...(labels === undefined ? {} : { labels }),
+  });
   const trainSeconds = Math.round((performance.now() - started) / 100) / 10;
 
   const rows: LabelledText[] = [];

@@ -16,3 +16,10 @@ export function endHash(state: number): number {
 export function addToCheck(check: number, unit: number): number {
   return (Math.imul(check, 0x01000197) + unit) | 0;
 }
+
+/** The hash of a whole word, face or emoji in folded form, as `Tokens.hash` holds it. */
+export function hashWord(folded: string): number {
+  let state = HASH_START;
+  for (let i = 0; i < folded.length; i++) state = addToHash(state, folded.charCodeAt(i));
+  return endHash(state);
+}

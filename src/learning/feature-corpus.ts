@@ -20,6 +20,8 @@ export interface FeatureCorpus {
   readonly ends: Float64Array;
   /** What the features of each text count with, see `lengthFactor`. */
   readonly factors: Float64Array;
+  /** How much each feature is there, such as a coordinate of a vector; all are there once where left out. */
+  readonly values?: Float32Array;
 }
 
 /** Collects the features of texts. */

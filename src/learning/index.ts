@@ -10,6 +10,7 @@ export type { FeatureOptions } from "./features.js";
 export type { LabelledText } from "./labelled-text.js";
 export type { LinearModel, WeightTable } from "./linear-model.js";
 export { decodeModel, encodeModel } from "./model-codec.js";
+export type { Prior } from "./prior.js";
 export type { Reliability, ReliabilityBin } from "./reliability.js";
 export type { Scorer, TaskKind, Verdict } from "./scorer.js";
 export { checkScorer, type Finding } from "./scorer-battery.js";

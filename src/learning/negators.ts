@@ -1,4 +1,4 @@
-import { addToHash, endHash, HASH_START } from "../language/word-hash.js";
+import { hashWord } from "../language/word-hash.js";
 
 /** Words that turn what follows them, in both languages, folded as tokens are. Turkish negates mostly by suffixes, which pieces of words show. */
 const NEGATORS = [
@@ -12,11 +12,5 @@ const NEGATORS = [
   ..."hic hicbir asla ne".split(" "),
 ];
 
-function hashOf(word: string): number {
-  let state = HASH_START;
-  for (let i = 0; i < word.length; i++) state = addToHash(state, word.charCodeAt(i));
-  return endHash(state);
-}
-
 /** Hashes of the negators, as `Tokens.hash` holds them. */
-export const NEGATOR_HASHES: ReadonlySet<number> = new Set(NEGATORS.map(hashOf));
+export const NEGATOR_HASHES: ReadonlySet<number> = new Set(NEGATORS.map(hashWord));

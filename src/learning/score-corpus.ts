@@ -12,7 +12,7 @@ export function scoreCorpusText(corpus: FeatureCorpus, weights: LinearWeights, t
     const place = places[corpus.rows[k] ?? 0] ?? -1;
     if (place < 0) continue;
     const count = corpus.pieces[k] ?? 0;
-    const share = factor * (count === 0 ? 1 : pieceShare(count));
+    const share = factor * (count === 0 ? 1 : pieceShare(count)) * (corpus.values?.[k] ?? 1);
     for (let c = 0, at = place * columns; c < columns; c++, at++)
       scores[c] = (scores[c] ?? 0) + share * (values[at] ?? 0);
   }

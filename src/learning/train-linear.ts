@@ -3,6 +3,7 @@ import { log, sigmoid, softmax } from "../core/math.js";
 import { createRandom, shuffle } from "../core/random.js";
 import type { FeatureCorpus } from "./feature-corpus.js";
 import { PIECES_MOST, pieceShare } from "./features.js";
+import { foldPrior, joinPriors, type Prior, readPrior } from "./prior.js";
 
 /** Columns that are learned together. */
 export interface ColumnGroup {
@@ -39,6 +40,8 @@ export interface LinearTraining {
   readonly seed: number;
   /** Weights to go on from; their rows are the only ones learned. */
   readonly start?: LinearWeights | undefined;
+  /** What is known of features beforehand; their rows get weights even where no text has them. None where left out. */
+  readonly priors?: readonly Prior[] | undefined;
 }
 
 /** Weights as they are learned, not yet rounded. */
@@ -76,7 +79,8 @@ export function* trainLinear(
 ): Generator<LinearWeights, void, undefined> {
   const { columns, offsets } = targets;
   const { rate, decay, start } = options;
-  const places = start?.places ?? placeRows(corpus, options.minCount);
+  const prior = joinPriors(options.priors ?? []);
+  const places = start?.places ?? placeRows(corpus, options.minCount, prior.rows);
   const size = start === undefined ? countPlaces(places) * columns : start.values.length;
   if (size > WEIGHTS_MOST) throw tooManyLabels(columns, WEIGHTS_MOST, size / columns, "features");
   const ratios = options.ratios ? logCountRatios(corpus, targets, places, size) : new Float32Array(size).fill(1);
@@ -87,7 +91,12 @@ export function* trainLinear(
   const scores = new Float64Array(columns);
   const order = Uint32Array.from({ length: corpus.count }, (_, i) => i);
   const random = createRandom(options.seed);
-  const { rows, pieces, ends, factors } = corpus;
+  const { rows, pieces, ends, factors, values: amounts } = corpus;
+  // What the prior says of each text is a handful of features that all texts share; its rows all have a place, unless weights are gone on from.
+  const known = prior.columns;
+  const told = readPrior(corpus, prior);
+  const meaning = new Float32Array(known * columns);
+  const meaningSquares = new Float32Array(known * columns).fill(FIRST_SQUARE);
 
   const learnText = (text: number): void => {
     const from = text === 0 ? 0 : (ends[text - 1] ?? 0);
@@ -99,10 +108,14 @@ export function* trainLinear(
     for (let k = from; k < to; k++) {
       const place = places[rows[k] ?? 0] ?? -1;
       if (place < 0) continue;
-      const share = factor * (SHARES[pieces[k] ?? 0] ?? 0);
+      const share = factor * (SHARES[pieces[k] ?? 0] ?? 0) * (amounts?.[k] ?? 1);
       for (let c = 0, at = place * columns; c < columns; c++, at++) {
         scores[c] = (scores[c] ?? 0) + share * (ratios[at] ?? 0) * (values[at] ?? 0);
       }
+    }
+    for (let k = 0, at = 0; k < known; k++) {
+      const sum = told[text * known + k] ?? 0;
+      for (let c = 0; c < columns; c++, at++) scores[c] = (scores[c] ?? 0) + sum * (meaning[at] ?? 0);
     }
     toGradient(scores, targets, text);
     for (let c = 0; c < columns; c++) {
@@ -114,7 +127,7 @@ export function* trainLinear(
     for (let k = from; k < to; k++) {
       const place = places[rows[k] ?? 0] ?? -1;
       if (place < 0) continue;
-      const share = factor * (SHARES[pieces[k] ?? 0] ?? 0);
+      const share = factor * (SHARES[pieces[k] ?? 0] ?? 0) * (amounts?.[k] ?? 1);
       for (let c = 0, at = place * columns; c < columns; c++, at++) {
         const value = values[at] ?? 0;
         const gradient = (scores[c] ?? 0) * share * (ratios[at] ?? 0) + decay * value;
@@ -123,12 +136,24 @@ export function* trainLinear(
         values[at] = value - (rate * gradient) / Math.sqrt(square);
       }
     }
+    for (let k = 0, at = 0; k < known; k++) {
+      const sum = told[text * known + k] ?? 0;
+      for (let c = 0; c < columns; c++, at++) {
+        const value = meaning[at] ?? 0;
+        const gradient = (scores[c] ?? 0) * sum + decay * value;
+        const square = (meaningSquares[at] ?? 0) + gradient * gradient;
+        meaningSquares[at] = square;
+        meaning[at] = value - (rate * gradient) / Math.sqrt(square);
+      }
+    }
   };
 
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (let n = 0; n < order.length; n++) learnText(order[n] ?? 0);
-    yield { columns, places, values: values.map((value, i) => value * (ratios[i] ?? 1)), bias: bias.slice() };
+    const folded = values.map((value, i) => value * (ratios[i] ?? 1));
+    foldPrior(prior, meaning, columns, places, folded);
+    yield { columns, places, values: folded, bias: bias.slice() };
   }
 }
 
@@ -147,13 +172,14 @@ export function tooManyLabels(
   );
 }
 
-/** Gives a place to every row that is met often enough. */
-function placeRows({ rows }: FeatureCorpus, minCount: number): Int32Array {
-  let most = 0;
+/** Gives a place to every row that is met often enough, and to all that are known beforehand. */
+function placeRows({ rows }: FeatureCorpus, minCount: number, knownRows: Uint32Array): Int32Array {
+  let most = knownRows.at(-1) ?? 0;
   for (let k = 0; k < rows.length; k++) most = Math.max(most, rows[k] ?? 0);
   const counts = new Uint32Array(most + 1);
   for (let k = 0; k < rows.length; k++) counts[rows[k] ?? 0] = (counts[rows[k] ?? 0] ?? 0) + 1;
   const places = new Int32Array(most + 1).fill(-1);
+  for (const row of knownRows) counts[row] = minCount;
   let next = 0;
   for (let row = 0; row <= most; row++) if ((counts[row] ?? 0) >= minCount) places[row] = next++;
   return places;

@@ -3,6 +3,7 @@ import type { Source } from "../core/iterables.js";
 import { fitAbstention, fitLabelThresholds, fitTemperature, logLoss, type ScoredTexts } from "./calibrate.js";
 import type { LabelledText } from "./labelled-text.js";
 import { type LinearModel, roundWeights } from "./linear-model.js";
+import { fingerprintPrior } from "./prior.js";
 import { toProbabilities } from "./probabilities.js";
 import { scoreCorpusText } from "./score-corpus.js";
 import { type LinearWeights, trainLinear } from "./train-linear.js";
@@ -42,6 +43,7 @@ export async function trainModel<const Label extends string>(
   options: TrainOptions<Label> = {},
 ): Promise<LinearModel<Label>> {
   const { kind = "single", seed = 1, rowsMost = 300_000, accuracyWanted = 0, epochsMost = 12, signal } = options;
+  const { priors = [] } = options;
   const features = { ...DEFAULT_FEATURES, ...options.features };
   checkTrainOptions(options, features);
   const read = await readTrainingExamples(examples, kind, options.labels, features, seed, signal);
@@ -58,23 +60,34 @@ export async function trainModel<const Label extends string>(
   let epochs = Math.min(EPOCHS_UNTOLD, epochsMost);
   let temperature = 1;
   let thresholds: readonly number[] = labels.map(() => (kind === "multi" ? 0.5 : 0));
+  let helpful = priors;
   if (heldOut.length >= HELD_OUT_LEAST) {
     let best = Infinity;
     let bestScores: ScoredTexts | undefined;
     const learned = { ...targets, weights: targets.weights.slice() };
     for (const text of heldOut) learned.weights[text] = 0;
-    let epoch = 0;
-    for (const weights of trainLinear(corpus, learned, { ...training, epochs: epochsMost })) {
-      epoch++;
-      const scored = scoredBy(weights);
-      const loss = logLoss(scored, fitTemperature(scored));
-      options.onProgress?.({ phase: "fit", epoch, epochsMost, loss });
-      if (loss < best - 1e-4) {
-        best = loss;
-        epochs = epoch;
-        bestScores = scored;
-      } else if (epoch - epochs >= PATIENCE) break;
-      await nextTurn(signal);
+    // What is known of sentiment says nothing of many topics and then only misleads: priors are kept where they help.
+    for (const tried of priors.length === 0 ? [priors] : [priors, []]) {
+      let own = Infinity;
+      let ownEpoch = 0;
+      let epoch = 0;
+      for (const weights of trainLinear(corpus, learned, { ...training, priors: tried, epochs: epochsMost })) {
+        epoch++;
+        const scored = scoredBy(weights);
+        const loss = logLoss(scored, fitTemperature(scored));
+        options.onProgress?.({ phase: "fit", epoch, epochsMost, loss });
+        if (loss < own - 1e-4) {
+          own = loss;
+          ownEpoch = epoch;
+          if (own < best - 1e-4) {
+            best = own;
+            epochs = epoch;
+            bestScores = scored;
+            helpful = tried;
+          }
+        } else if (epoch - ownEpoch >= PATIENCE) break;
+        await nextTurn(signal);
+      }
     }
     if (bestScores !== undefined) {
       temperature = fitTemperature(bestScores);
@@ -89,14 +102,14 @@ export async function trainModel<const Label extends string>(
   }
   let final: LinearWeights | undefined;
   let epoch = 0;
-  for (const weights of trainLinear(corpus, targets, { ...training, epochs })) {
+  for (const weights of trainLinear(corpus, targets, { ...training, priors: helpful, epochs })) {
     options.onProgress?.({ phase: "refit", epoch: ++epoch, epochsMost: epochs, loss: null });
     final = weights;
     await nextTurn(signal);
   }
   if (final === undefined) throw new Error("a training has at least one pass");
   const fingerprint = hashText(
-    `${read.fingerprint} ${JSON.stringify({ kind, labels, seed, features, rowsMost, accuracyWanted, epochsMost, weights: options.classWeights })}`,
+    `${read.fingerprint} ${JSON.stringify({ kind, labels, seed, features, rowsMost, accuracyWanted, epochsMost, weights: options.classWeights, ...(priors.length === 0 ? {} : { priors: priors.map(fingerprintPrior) }) })}`,
   );
   return { kind, labels, features, table: roundWeights(final, rowsMost), temperature, thresholds, fingerprint };
 }

@@ -1,6 +1,7 @@
 import { excerpt, VerbatimsError } from "../core/error.js";
 import { findFeatureFault, isWhole } from "./feature-fault.js";
 import type { FeatureOptions } from "./features.js";
+import type { Prior } from "./prior.js";
 import { TASK_KINDS, type TaskKind } from "./scorer.js";
 
 /** What is told while a model is trained. */
@@ -27,6 +28,12 @@ export interface TrainOptions<Label extends string = string> {
   readonly seed?: number;
   /** Which features are read; see {@link FeatureOptions}. @defaultValue words to triples, pieces of 3 to 5 letters, negation, 2^20 rows */
   readonly features?: Partial<FeatureOptions>;
+  /**
+   * What is known of words before any example is seen, such as `languagePriors("en")`: of most use with few examples, or where texts hold
+   * many words that no example has. It costs nothing when texts are scored. Priors that make the examples held out no likelier are not used.
+   * What was learned from the examples themselves must not be among them: it seems to know more than it does. @defaultValue none
+   */
+  readonly priors?: readonly Prior[];
   /** `balanced`: rare labels of `single` count more, as much as if all were equally frequent. @defaultValue "none" */
   readonly classWeights?: "none" | "balanced";
   /** Most passes over the examples, 1 to 100. @defaultValue 12 */
@@ -55,6 +62,7 @@ export const DEFAULT_FEATURES: FeatureOptions = { wordGrams: 3, charGrams: [3, 5
  */
 export function checkTrainOptions<Label extends string>(options: TrainOptions<Label>, features: FeatureOptions): void {
   const { kind = "single", labels, epochsMost = 12, rowsMost = 1, accuracyWanted = 0, classWeights = "none" } = options;
+  const { priors = [] } = options;
   const faults: (readonly [boolean, string, string, unknown])[] = [
     [!TASK_KINDS.includes(kind), "kind", "single, multi or ordinal", kind],
     [kind === "ordinal" && labels === undefined, "labels", "the labels in their order for ordinal", labels],
@@ -64,6 +72,7 @@ export function checkTrainOptions<Label extends string>(options: TrainOptions<La
     [!isWhole(rowsMost, 1, 2 ** 22), "rowsMost", "a whole number from 1 to 4194304", rowsMost],
     [!(accuracyWanted >= 0 && accuracyWanted <= 1), "accuracyWanted", "a number from 0 to 1", accuracyWanted],
     [!["none", "balanced"].includes(classWeights), "classWeights", "none or balanced", classWeights],
+    [priors.some(({ bits }) => bits !== features.bits), "priors", `priors of ${features.bits} bits`, priors[0]?.bits],
   ];
   const wrongFeature = findFeatureFault(features);
   if (wrongFeature !== undefined) {
