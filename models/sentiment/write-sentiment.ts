@@ -3,13 +3,20 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encodeBase64 } from "../../src/core/base64.js";
-import type { Language } from "../../src/core/labels.js";
+import { type Language, SENTIMENTS } from "../../src/core/labels.js";
 import { encodeModel } from "../../src/learning/model-codec.js";
 import { readOwnExamples, readPublicExamples, type SentimentExample } from "./examples.js";
 import { trainSentiment } from "./train-sentiment.js";
 
-/** Trains from the data folder and the texts of this project; says what it finds out as it goes. */
-export async function writeSentiment(language: Language, dataFolder: string): Promise<void> {
+/**
+ * Trains from the data folder and the texts of this project; says what it finds out as it goes.
+ *
+ * @returns by text, the sentiment of each own example as weights that have not seen it tell it
+ */
+export async function writeSentiment(
+  language: Language,
+  dataFolder: string,
+): Promise<ReadonlyMap<string, Float64Array>> {
   const shared = await readPublicExamples(language, dataFolder);
   const own = await readOwnExamples(language, dataFolder);
   const found: string[] = [];
@@ -17,7 +24,8 @@ export async function writeSentiment(language: Language, dataFolder: string): Pr
     found.push(line);
     console.log(line);
   };
-  const { words, composition, sure, starTemperature } = trainSentiment(language, shared, own, log);
+  const { model, unseen } = trainSentiment(language, shared, own, log);
+  const { words, composition, sure, starTemperature } = model;
   const packed = {
     words: encodeBase64(encodeModel(words)),
     composition: encodeBase64(encodeModel(composition)),
@@ -40,6 +48,7 @@ export async function writeSentiment(language: Language, dataFolder: string): Pr
     crossValidation: found,
   };
   writeFileSync(join(folder, "training.json"), `${JSON.stringify(facts, null, 2)}\n`);
+  return new Map(own.map(({ text }, i) => [text, unseen[i] ?? new Float64Array(SENTIMENTS.length)]));
 }
 
 /** Texts of each source, in the order they are learned. */
