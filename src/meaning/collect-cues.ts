@@ -2,11 +2,17 @@ import type { Span } from "./analysis.js";
 import { type CueKind, SLOTS } from "./lexicon.js";
 import type { Match } from "./match-cues.js";
 
-/** A place in the text that speaks for a label: a match, the clause it stands in, and how strongly it speaks. */
-interface Place {
+/** A place in the text that speaks for a label: its tokens `[from, to)`, the clause it stands in, and how strongly it speaks. */
+export interface Place {
   readonly clause: number;
-  readonly match: Match;
+  readonly match: TokenRun;
   readonly weight: number;
+}
+
+/** The tokens `[from, to)`. */
+export interface TokenRun {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What speaks for one label in a text. */
@@ -75,10 +81,10 @@ export function supportOf(supports: readonly Support[], label: number): Support 
 }
 
 /** The spans of the places that support a label, at most `most`, in text order, without repeats. */
-export function evidenceOf(support: Support, spanOf: (match: Match) => Span, most = 8): Span[] {
+export function evidenceOf(places: readonly Place[], spanOf: (run: TokenRun) => Span, most = 8): Span[] {
   const spans: Span[] = [];
   let end = -1;
-  for (const { match } of support.places) {
+  for (const { match } of places) {
     const span = spanOf(match);
     if (span[0] < end) continue;
     spans.push(span);

@@ -23,6 +23,11 @@ const FIRST_SLOTS: ReadonlyMap<CueKind, number> = new Map(
   CUE_KINDS.map((kind, i) => [kind, CUE_KINDS.slice(0, i).reduce((sum, before) => sum + CUE_LABELS[before].length, 0)]),
 );
 
+/** Number of a label among those of all kinds. */
+export function slotOf(kind: CueKind, label: number): number {
+  return (FIRST_SLOTS.get(kind) ?? 0) + label;
+}
+
 /** Number of labels of all kinds. */
 export const SLOTS: number = CUE_KINDS.reduce((sum, kind) => sum + CUE_LABELS[kind].length, 0);
 
@@ -71,5 +76,5 @@ export function createLexicon(
 
 /** Makes the cue of a kind's label, by the place of the label in its list. */
 export function createCue(kind: CueKind, label: number, weight: number): Cue {
-  return { kind, label, slot: (FIRST_SLOTS.get(kind) ?? 0) + label, weight };
+  return { kind, label, slot: slotOf(kind, label), weight };
 }

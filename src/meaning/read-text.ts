@@ -1,13 +1,16 @@
 import { hashText } from "../core/hash.js";
 import type { Language } from "../core/labels.js";
 import { VERSION } from "../core/version.js";
-import type { Clause } from "../language/clauses.js";
 import { scanTokens } from "../language/tokenize.js";
 import { createTokens } from "../language/tokens.js";
 import type { Analysis, SentimentScore, Span } from "./analysis.js";
 import { collectCues, type Supports, supportOf } from "./collect-cues.js";
+import { loadMeaning } from "./load-meaning.js";
 import { loadSentiment } from "./load-sentiment.js";
+import { createMeaningReader } from "./meaning-model.js";
+import { createPainScorer } from "./pain-model.js";
 import { readClauses } from "./read-clauses.js";
+import { readMeaning } from "./read-meaning.js";
 import { readPainPoints } from "./read-pain-points.js";
 import { createRuleReader } from "./read-rules.js";
 import { readSentimentAlone, readTextSentiment } from "./read-sentiment.js";
@@ -15,7 +18,6 @@ import { readEffort, readEmotion, readIntent, readTouchpoints, readUrgent } from
 import { readStage } from "./read-stage.js";
 import { readThemes } from "./read-themes.js";
 import { reconcileMass } from "./reconcile.js";
-import type { Hit } from "./score-clause.js";
 import { createSentimentReader } from "./sentiment-model.js";
 
 /** The part of an {@link Analysis} that is read from the text. */
@@ -37,7 +39,12 @@ export function createTextReader(language: Language): TextReader {
   const rules = createRuleReader(language);
   const model = loadSentiment(language);
   const sentiments = createSentimentReader(model);
-  const fingerprint = hashText(`${rules.fingerprint} ${model.words.fingerprint}`).slice(0, 8);
+  const meaningModel = loadMeaning(language);
+  const meanings = createMeaningReader(meaningModel);
+  const scorePain = createPainScorer(meaningModel.pain);
+  const fingerprint = hashText(
+    `${rules.fingerprint} ${model.words.fingerprint} ${meaningModel.words.fingerprint}`,
+  ).slice(0, 8);
 
   const read = (text: string): TextReading => {
     const reading = rules.read(text);
@@ -49,26 +56,33 @@ export function createTextReader(language: Language): TextReader {
     ];
     const { whole: sentiment, clauses: polarities } = readTextSentiment(sentiments, reading, spanOf);
     const masses = reading.masses.map((mass, i) => reconcileMass(mass, polarities[i] ?? sentiment));
-    const facts = { clauses, hits, masses, polarities };
+    const facts = { hits, polarities };
     const supports = collectCues(matches);
+    if (clauses.length === 0) return { ...SILENT, sentiment };
+    const meaning = readMeaning(meanings, reading, supports, sentiments.probabilities);
     const isNonsense = supports.nonsense.length > 0 && tokens.count <= 4;
-    const judges = !isNonsense && (sentiment.label !== "neutral" || supports.theme.length > 0 || holdsHit(hits));
-    const themes = isNonsense ? [] : readThemes(supports, facts, sentiment, spanOf);
-    const stage = isNonsense ? null : readStage(supports, judges, spanOf);
-    const effort = readEffort(supports, spanOf);
-    const urgent = readUrgent(supports, sentiment);
+    const themes = isNonsense ? [] : readThemes(meaning, facts, sentiment, spanOf);
+    const stage = isNonsense ? null : readStage(meaning, spanOf);
+    const effort = readEffort(meaning, supports, spanOf);
+    const urgent = readUrgent(meaning);
     const told = readClauses(clauses, polarities, supports, themes, stage, spanOf);
     return {
       sentiment,
       clauses: told,
       themes,
       stage,
-      intent: readIntent(supports, sentiment, clauses.some(asks), tokens.count === 0),
-      emotion: readEmotion(supports, sentiment),
+      intent: readIntent(meaning),
+      emotion: readEmotion(meaning),
       effort,
       touchpoints: readTouchpoints(supports, spanOf),
       urgent,
-      painPoints: readPainPoints(tokens, facts, told, laboriousClauses(supports, effort), urgent),
+      painPoints: readPainPoints(
+        { rules: reading, masses, polarities, whole: sentiment },
+        scorePain,
+        told,
+        laboriousClauses(supports, effort),
+        urgent,
+      ),
     };
   };
 
@@ -81,14 +95,18 @@ export function createTextReader(language: Language): TextReader {
   return { read, readSentiment, countKnown: rules.countKnown, model: `${language}-${VERSION}-${fingerprint}` };
 }
 
-function asks(clause: Clause): boolean {
-  return clause.asks;
-}
-
-function holdsHit(hits: readonly (readonly Hit[])[]): boolean {
-  for (const list of hits) if (list.length > 0) return true;
-  return false;
-}
+/** The reading of a text without a clause, as one of marks alone, but for its sentiment. */
+const SILENT = {
+  clauses: [],
+  themes: [],
+  stage: null,
+  intent: null,
+  emotion: null,
+  effort: null,
+  touchpoints: [],
+  urgent: false,
+  painPoints: [],
+} as const;
 
 const NONE: ReadonlySet<number> = new Set();
 

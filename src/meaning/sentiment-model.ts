@@ -62,6 +62,8 @@ export interface SentimentReader {
     to: number,
     whole: Mass,
   ) => SentimentReading;
+  /** Probability of each label of what was read last, in the order of `SENTIMENTS`; written anew by the next reading. */
+  readonly probabilities: Float64Array;
   /** Expected rating, 1 to 5, of the text read last. */
   readonly readStars: () => number;
 }
@@ -106,6 +108,7 @@ export function createSentimentReader(model: SentimentModel): SentimentReader {
       }
       return toReading(probabilities);
     },
+    probabilities,
     readStars: () => expectStars(scores, model.starTemperature),
   };
 }

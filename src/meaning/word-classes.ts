@@ -1,4 +1,4 @@
-import { TOKEN } from "../language/tokens.js";
+import { TOKEN, type Tokens } from "../language/tokens.js";
 import { TRAIT } from "../language/traits.js";
 import { chooseMatches } from "./choose-matches.js";
 import type { Match } from "./match-cues.js";
@@ -65,12 +65,16 @@ export function classifyTokens(
         continue;
       }
     }
-    const kind = tokens.kind[i] ?? 0;
-    const own =
-      kind === TOKEN.punctuation ? markOf(tokens.units[tokens.start[i] ?? 0] ?? 0) : classOf(traits[i] ?? 0, kind);
+    const own = classOfToken(tokens, traits, i);
     if (own !== OTHER_CLASS || used === 0 || classes[used - 1] !== OTHER_CLASS) classes[used++] = own;
   }
   return used;
+}
+
+/** The class of the i-th token by what it does in its clause, whatever any list says of it. */
+export function classOfToken(tokens: Tokens, traits: Int32Array, i: number): number {
+  const kind = tokens.kind[i] ?? 0;
+  return kind === TOKEN.punctuation ? markOf(tokens.units[tokens.start[i] ?? 0] ?? 0) : classOf(traits[i] ?? 0, kind);
 }
 
 function classOf(traits: number, kind: number): number {
