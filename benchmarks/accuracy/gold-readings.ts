@@ -28,7 +28,7 @@ const UNTOLD = "none";
 
 const sure = (label: string): readonly SaidLabel[] => [{ label, confidence: null }];
 
-/** The readings that the gold tells, pain points aside. */
+/** The readings that are labels of the gold. */
 export const GOLD_READINGS: readonly GoldReading[] = [
   {
     name: "sentiment",
@@ -81,11 +81,11 @@ export const GOLD_READINGS: readonly GoldReading[] = [
   },
   {
     name: "urgent",
-    kind: "single",
-    measure: "macroF1",
-    labels: ["urgent", "not urgent"],
-    gold: ({ urgent }) => [urgent ? "urgent" : "not urgent"],
-    said: ({ urgent }) => sure(urgent ? "urgent" : "not urgent"),
+    kind: "multi",
+    measure: "microF1",
+    labels: ["urgent"],
+    gold: ({ urgent }) => (urgent ? ["urgent"] : []),
+    said: ({ urgent }) => (urgent ? sure("urgent") : []),
   },
 ];
 

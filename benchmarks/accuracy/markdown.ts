@@ -18,7 +18,7 @@ A set's labels are read from a sentiment the same way for every library: *binary
 negative; *three-way*, the label, \`mixed\` as \`neutral\`; *four-way*, the label; *complaint*, what is read as negative.`;
 
 const GOLD_LEGEND = `Customer texts, annotated twice by language models working by docs/labels.md, differences settled by a third. What is not told
-counts as a value of its own. Of pain points: word F1 of the most severe one against the best of the acceptable spans, over the texts that tell
+counts as a value of its own. Of pain points: word F1 of the first one against the best of the acceptable spans, over the texts that tell
 a problem. ECE is of the labels that were said with a confidence.`;
 
 const LEARNER_CHOICES = `**How the recipe was chosen:** features, rates and passes on sst2 dev, on the dev splits of tweeteval_sentiment and tweeteval_emotion, and on parts of the

@@ -1,9 +1,11 @@
 import { type LoadOptions, loadDataset } from "../../datasets/load.js";
 import type { GoldRow } from "../../datasets/rows.js";
 import { bootstrap, type Estimate } from "../../src/core/bootstrap.js";
+import type { SentimentLabel } from "../../src/core/labels.js";
 import { VERSION } from "../../src/core/version.js";
 import { evaluate } from "../../src/learning/evaluate.js";
 import { createReliability } from "../../src/learning/reliability.js";
+import type { Analysis } from "../../src/meaning/analysis.js";
 import { type Analyzer, createAnalyzer } from "../../src/meaning/analyzer.js";
 import { bestWordF1 } from "../metrics/span-f1.js";
 import type { RunPeer } from "../peers/all-peers.js";
@@ -25,7 +27,7 @@ export interface GoldResult {
   readonly measure: Measure | "wordF1";
   /** The number by `measure`. */
   readonly value: Estimate;
-  /** `null` for pain points, which are no labels. Its calibration counts the labels that were said with a confidence. */
+  /** `null` for the readings that are no labels: {@link MEANS}. Its calibration counts the labels that were said with a confidence. */
   readonly ours: Score | null;
   readonly majority: Score | null;
   /** Of sentiment alone. */
@@ -33,7 +35,50 @@ export interface GoldResult {
 }
 
 /** Names of the results, in their order. */
-export const GOLD_NAMES: readonly string[] = [...GOLD_READINGS.map(({ name }) => name), "pain point"];
+export const GOLD_NAMES: readonly string[] = [
+  ...GOLD_READINGS.map(({ name }) => name),
+  "first or second stage",
+  "sentiment of themes",
+  "pain point",
+];
+
+/** A reading whose number is a mean over what the gold tells, any number of scores a text. */
+interface MeanReading {
+  readonly name: string;
+  readonly measure: "accuracy" | "wordF1";
+  readonly scores: (row: GoldRow, analysis: Analysis) => readonly number[];
+}
+
+/** The readings that are no labels of a whole text. */
+const MEANS: readonly MeanReading[] = [
+  {
+    name: "first or second stage",
+    measure: "accuracy",
+    scores: ({ stage }, { stage: read }) => [
+      (read?.stage ?? null) === stage || (stage !== null && read?.second === stage) ? 1 : 0,
+    ],
+  },
+  {
+    // Of the themes that both tell; a mixed one counts as neutral, as the guide has three values.
+    name: "sentiment of themes",
+    measure: "accuracy",
+    scores: ({ theme_sentiment: told }, { themes }) =>
+      themes.flatMap(({ theme, sentiment: { label } }) => {
+        const gold = told[theme];
+        return gold === undefined ? [] : [threeWay(gold) === threeWay(label) ? 1 : 0];
+      }),
+  },
+  {
+    name: "pain point",
+    measure: "wordF1",
+    scores: ({ pain }, { text, painPoints: [first] }) =>
+      pain.length === 0 ? [] : [bestWordF1(pain, first === undefined ? null : (text ?? "").slice(...first.span))],
+  },
+];
+
+function threeWay(label: SentimentLabel): SentimentLabel {
+  return label === "mixed" ? "neutral" : label;
+}
 
 /** Measures every reading of an analysis on the gold of a language. */
 export async function measureGold(
@@ -66,10 +111,11 @@ export async function measureGold(
     const beside = name === "sentiment" ? await measurePeers(ofSentiment, "four-way", peers) : {};
     results.push({ name, ...head, n: rows.length, measure, value: ours[measure], ours, majority, peers: beside });
   }
-  const pain = "pain point";
-  if (names.includes(pain)) {
-    const { n, value } = painF1(analyzer, rows);
-    results.push({ name: pain, ...head, n, measure: "wordF1", value, ours: null, majority: null, peers: {} });
+  for (const { name, measure, scores } of MEANS) {
+    if (!names.includes(name)) continue;
+    const found = rows.flatMap((row) => scores(row, analyzer.analyze(row.text)));
+    const value = meanOf(found);
+    results.push({ name, ...head, n: found.length, measure, value, ours: null, majority: null, peers: {} });
   }
   return results;
 }
@@ -89,14 +135,8 @@ function calibrationOfSaid(analyzer: Analyzer, { gold, said }: GoldReading, rows
   return told === 0 ? null : Math.round(reliability.toReliability().error * 10_000) / 10_000;
 }
 
-/** Mean word F1 of the most severe pain point against the best gold span, over the rows that tell a problem. */
-function painF1(analyzer: Analyzer, rows: readonly GoldRow[]): { readonly n: number; readonly value: Estimate } {
-  const scores = rows
-    .filter(({ pain }) => pain.length > 0)
-    .map(({ text, pain }) => {
-      const span = analyzer.analyze(text).painPoints[0]?.span;
-      return bestWordF1(pain, span === undefined ? null : text.slice(...span));
-    });
+/** Mean with its bootstrap interval; 0 of nothing. */
+function meanOf(scores: readonly number[]): Estimate {
   const mean = (picks: ArrayLike<number>): number => {
     let sum = 0;
     for (let i = 0; i < picks.length; i++) sum += scores[picks[i] ?? 0] ?? 0;
@@ -104,5 +144,5 @@ function painF1(analyzer: Analyzer, rows: readonly GoldRow[]): { readonly n: num
   };
   const all = scores.map((_, at) => at);
   const [value] = bootstrap(scores.length, (picks) => [mean(picks ?? all)] as const);
-  return { n: scores.length, value: roundEstimate(value) };
+  return roundEstimate(value);
 }

@@ -79,7 +79,7 @@ describe("readings of the gold", () => {
       intent: ["complaint"],
       emotion: ["none"],
       effort: ["none"],
-      urgent: ["not urgent"],
+      urgent: [],
     });
   });
 
