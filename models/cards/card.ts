@@ -25,8 +25,8 @@ export const NOTE_HEADINGS: readonly string[] = ["Intended use", "Known failures
 
 const NAMES: Readonly<Record<Language, string>> = { en: "English", tr: "Turkish" };
 
-const READS = `Sentiment (label, score, confidence, stars), of a text and of each of its clauses, is read by a trained model; themes, stage, intent, emotion, effort,
-touchpoints and urgency by the lexicon of words and patterns.
+const READS = `Sentiment (label, score, confidence, stars), of a text and of each of its clauses, is read by one trained model; themes, stage, intent, emotion, effort, urgency and
+the words of the main problem by another; touchpoints, and where a theme is told, by the lexicon of words and patterns.
 
 \`\`\`text
  words, pairs, pieces of words ─▶ word table ─▶ word scores ─┬─ sure ──────────▶ probabilities
@@ -36,13 +36,25 @@ touchpoints and urgency by the lexicon of words and patterns.
 \`\`\`
 
 The word table holds weights of hashed words, runs of words and pieces of words. Where its verdict is unsure, the composition table corrects it by what the
-rules make of negation, degree and contrast, and by the order of clauses and of classes of words. [docs/learning.md](../../docs/learning.md) tells how.`;
+rules make of negation, degree and contrast, and by the order of clauses and of classes of words.
+
+\`\`\`text
+ known words ─▶ word table ─────────────────────┐
+      └─▶ word vectors, added up ─┐             + ─▶ probabilities of themes, stage, intent, emotion, effort, urgency
+ cues, sentiment, what is asked ──┴▶ features ──┘
+ each word, its neighbours, its clause ─▶ pain table ─▶ the run of words that tells the problem most plainly
+\`\`\`
+
+[docs/learning.md](../../docs/learning.md) tells how.`;
 
 const TRAINING = `1. The word table learns the public texts: log-count ratios, then AdaGrad on the log loss of the labels and of the steps between stars.
 2. It goes on with what was kept back: the texts of this project, public sets labelled sentence by sentence, a share of the others, long texts made by joining.
 3. In folds, so that no text is scored by weights that saw it, the composition table learns what the word scores lack.
 4. The same scores give the temperatures, and the confidence from which words decide alone.
-5. Both tables are learned once more from all folds, their weights rounded to a byte and the weakest rows left out.`;
+5. Both tables are learned once more from all folds, their weights rounded to a byte and the weakest rows left out.
+6. Word vectors are learned from all these texts without their labels: which words stand near which, and the largest directions of that.
+7. From the texts with every label, the heads of meaning learn from vectors, words, cues, and the sentiment as weights that had not seen a text tell it; in folds, for
+   temperatures and thresholds; then from all. The pain table learns which words of them tell the problem.`;
 
 /** Writes a model card as Markdown: the same facts give the same bytes. */
 export function toCard(facts: CardFacts): string {
@@ -54,7 +66,7 @@ export function toCard(facts: CardFacts): string {
   const parts = [
     `# Model card: ${NAMES[language]}`,
     `Written by \`npm run cards\`, which \`npm run eval\` runs too; do not edit. What is written by hand is in card-notes.md.`,
-    `Model: \`${model}\`. Fingerprint of all that its training read: \`${training.fingerprint}\`. SHA-256 of training.json: \`${facts.trainingSha256}\`.`,
+    `Model: \`${model}\`. Fingerprints of all that its trainings read: \`${training.fingerprint}\`, \`${training.meaning.fingerprint}\`. SHA-256 of training.json: \`${facts.trainingSha256}\`.`,
     "## What it reads, and how",
     READS,
     "## Intended use",
@@ -64,6 +76,11 @@ export function toCard(facts: CardFacts): string {
 publishers state them, not of the customers' words; no text of a public set is in this repository. Where a licence is "to be
 verified", its publisher's own statement was not seen. Rows without a rating or a clear sentiment are not counted.`,
     sourceTable(training.examples),
+    `Word vectors were learned from ${training.meaning.texts.toLocaleString("en")} texts. The texts with every label are ${Object.entries(
+      training.meaning.labelled,
+    )
+      .map(([source, count]) => `${count.toLocaleString("en")} of ${source}`)
+      .join(", ")}.`,
     `Who annotated \`gold\` and who wrote the texts of this project were language models working by [docs/labels.md](../../docs/labels.md), not people. The annotated texts
 were drawn from:`,
     sourceTable(facts.annotated),
@@ -72,7 +89,7 @@ were drawn from:`,
     "## Training",
     TRAINING,
     "What the training said, measured in folds on texts that the weights had not seen:",
-    `\`\`\`text\n${training.crossValidation.join("\n")}\n\`\`\``,
+    `\`\`\`text\n${[...training.crossValidation, ...training.meaning.crossValidation].join("\n")}\n\`\`\``,
     "## Size and budgets",
     fileTable(facts.files),
     budgets(facts),
@@ -94,7 +111,7 @@ other sets no split was learned; but datasets/contrast was written for the pheno
     "The rating of an analysis, rounded to whole stars. MAE: mean absolute error, in stars. Kappa: quadratically weighted.",
     starTable(shipped),
     "## Other readings, on the gold",
-    "By the lexicon. What is not told counts as a value of its own. ECE is of the labels that were said with a confidence.",
+    "What is not told counts as a value of its own. ECE is of the labels that were said with a confidence.",
     readingTable(shipped),
     "## Known failures",
     note("Known failures"),
@@ -137,7 +154,8 @@ ${SELECTION}`;
 function budgets({ files, training, speed }: CardFacts): string {
   const bytes = files.reduce((sum, { gzippedBytes }) => sum + gzippedBytes, 0);
   const { words, composition } = training.rows;
-  const size = `The sentiment model has ${words.toLocaleString("en")} rows of words and ${composition.toLocaleString("en")} of composition. All files together take ${megabytes(bytes)} gzipped, of ${megabytes(SIZE_MOST_BYTES)} at most.`;
+  const { rows } = training.meaning;
+  const size = `The sentiment model has ${words.toLocaleString("en")} rows of words and ${composition.toLocaleString("en")} of composition; the meaning model ${rows.vectors.toLocaleString("en")} word vectors, ${rows.words.toLocaleString("en")} rows of words, ${rows.features.toLocaleString("en")} of features and ${rows.pain.toLocaleString("en")} of pain. All files together take ${megabytes(bytes)} gzipped, of ${megabytes(SIZE_MOST_BYTES)} at most.`;
   if (speed === null) return size;
   const { median } = speed.start;
   return `${size} From import to the first analysis in a new process, in English: ${median.totalMs.toFixed(0)} ms in the median, of 100 at most, and ${median.heapMb.toFixed(0)} MB of heap, of 64 at most (\`npm run bench\` on ${speed.date}).`;

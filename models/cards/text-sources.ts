@@ -26,6 +26,13 @@ const PROJECT_TEXTS: Readonly<Record<string, TextSource>> = {
     about:
       "Customer texts written for this project by language models, labelled as they were written; no real feedback.",
   },
+  labelled: {
+    from: "datasets/labelled",
+    licence: "MIT",
+    tier: "own",
+    about:
+      "Customer texts of many trades written for this project by language models, with every label of docs/labels.md.",
+  },
   pairs: {
     from: "datasets/contrast",
     licence: "MIT",

@@ -14,6 +14,22 @@ export interface TrainingFacts {
   readonly gzippedBytes: number;
   /** What the training printed, line by line. */
   readonly crossValidation: readonly string[];
+  /** Of the meaning model. */
+  readonly meaning: {
+    readonly fingerprint: string;
+    /** Texts that word vectors were learned from. */
+    readonly texts: number;
+    /** Texts with every label, by source. */
+    readonly labelled: Readonly<Record<string, number>>;
+    readonly rows: {
+      readonly vectors: number;
+      readonly words: number;
+      readonly features: number;
+      readonly pain: number;
+    };
+    readonly gzippedBytes: number;
+    readonly crossValidation: readonly string[];
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { readCardFacts, readModelFiles, readNotes, sha256Of } from "../../models
 import { findTextSource } from "../../models/cards/text-sources.js";
 import { readTrainingFacts } from "../../models/cards/training-facts.js";
 import { LANGUAGES } from "../../src/core/labels.js";
+import { loadMeaning } from "../../src/meaning/load-meaning.js";
 import { loadSentiment } from "../../src/meaning/load-sentiment.js";
 import { hasPublicData, readPublicRows } from "../support/public-data.js";
 import { cardFacts, result, score } from "./card-facts.js";
@@ -18,7 +19,7 @@ const notes = (language: string): string => readFileSync(join(models, language, 
 describe.each(LANGUAGES)("the model that is shipped: %s", (language) => {
   it("has a card that holds the hash of every file of it", () => {
     const files = readModelFiles(language);
-    expect(files.map(({ name }) => name)).toEqual(["lexicon.js", "sentiment.js"]);
+    expect(files.map(({ name }) => name)).toEqual(["lexicon.js", "meaning.js", "sentiment.js"]);
     expect(files.filter(({ sha256 }) => !card(language).includes(sha256))).toEqual([]);
   });
 
@@ -31,6 +32,14 @@ describe.each(LANGUAGES)("the model that is shipped: %s", (language) => {
     const { words, composition } = loadSentiment(language);
     expect(training.fingerprint).toBe(words.fingerprint);
     expect(training.rows).toEqual({ words: words.table.rows.length, composition: composition.table.rows.length });
+    const meaning = loadMeaning(language);
+    expect(training.meaning.fingerprint).toBe(meaning.words.fingerprint);
+    expect(training.meaning.rows).toEqual({
+      vectors: meaning.vectors.hashes.length,
+      words: meaning.words.table.rows.length,
+      features: meaning.features.table.rows.length,
+      pain: meaning.pain.table.rows.length,
+    });
   });
 
   it("takes at most 3 MB gzipped", () => {
@@ -40,7 +49,8 @@ describe.each(LANGUAGES)("the model that is shipped: %s", (language) => {
   });
 
   it("learned from tier A data sets and from texts of this project alone", () => {
-    const names = Object.keys(readTrainingFacts(models, language).examples);
+    const { examples, meaning } = readTrainingFacts(models, language);
+    const names = [...Object.keys(examples), ...Object.keys(meaning.labelled)];
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => !["A", "own"].includes(findTextSource(name)?.tier ?? "unknown"))).toEqual([]);
   });
