@@ -45,7 +45,7 @@ export interface MeaningReader {
   readonly read: (text: ReadyText, composed: Composed, supports: Supports, sentiment: Float64Array) => Float64Array;
   /**
    * Of the text read last, the tokens whose words speak most for a column, at most `most` of them, in text order: those that speak at
-   * least half as much as the one that speaks most.
+   * least half as much as the one that speaks most. Words that stand everywhere are left out.
    */
   readonly tellingTokens: (column: number, most: number) => number[];
   /** The smallest probability at which each column is said. */
@@ -91,11 +91,14 @@ export function createMeaningReader(model: MeaningModel): MeaningReader {
   };
 
   const places = placesOfRows(model.words, hashes.length);
+  const isTelling = findTellingWords(model.vectors);
   const tellingTokens = (column: number, most: number): number[] => {
     const wordShare = lengthFactor(words.count) * (wordWeights.scales[column] ?? 0);
     let strongest = 0;
     for (let k = 0; k < words.count; k++) {
       const word = (words.places[k] ?? 0) - 1;
+      shares[k] = 0;
+      if (isTelling[word] !== 1) continue;
       const place = places[word] ?? 0;
       let share = place === 0 ? 0 : wordShare * (wordWeights.weights[(place - 1) * HEAD_COLUMNS + column] ?? 0);
       let along = 0;
@@ -167,6 +170,21 @@ function placesOfRows({ table }: Pick<LinearModel, "table">, rows: number): Int3
     places[row] = place + 1;
   });
   return places;
+}
+
+/** Length, beside that of the longest, from which the vector of a word is one of a word that tells something: as rare as one in 1,500. */
+const TELLING_LENGTH = 0.6;
+
+/** 1 for each word that does not stand everywhere. */
+function findTellingWords({ dims, hashes, values }: WordVectors): Uint8Array {
+  const squares = Float64Array.from(hashes, (_, word) => {
+    let square = 0;
+    for (let at = word * dims; at < (word + 1) * dims; at++) square += (values[at] ?? 0) ** 2;
+    return square;
+  });
+  let most = 0;
+  for (const square of squares) most = Math.max(most, square);
+  return Uint8Array.from(squares, (square) => (square >= TELLING_LENGTH ** 2 * most ? 1 : 0));
 }
 
 /** Weights of the amounts as they count, row by row. */
