@@ -5,7 +5,7 @@ import type { MeaningReader } from "./meaning-model.js";
 import type { RuleReading } from "./read-rules.js";
 
 /** A label that holds of a text. */
-export interface SaidLabel {
+interface SaidLabel {
   readonly label: string;
   /** Place of the label in the list of its head. */
   readonly place: number;
