@@ -21,7 +21,7 @@ import { type ComparisonOptions, checkComparison } from "./compare-means.js";
  * const may = addToSummary(emptySummary(), Array.from({ length: 40 }, () => analyze("Great service, fast delivery")));
  * const june = addToSummary(emptySummary(), Array.from({ length: 40 }, () => analyze("The delivery was late again")));
  * const delivery = compareSummaries(may, june).find(({ name, measure }) => name === "delivery" && measure === "mean");
- * delivery?.difference.value; // -1
+ * (delivery?.difference.value ?? 0) < 0; // true
  * (delivery?.q ?? 1) < 0.05; // true
  */
 export function compareSummaries(before: Summary, after: Summary, options: ComparisonOptions = {}): readonly Change[] {

@@ -108,7 +108,7 @@ const USUAL_BASELINE: Readonly<Record<PeriodUnit, number>> = { day: 28, week: 12
  *   Array.from({ length: 40 }, (_, i) => analyze({ text: i < late ? "The parcel came late." : "A good kettle.", at }));
  * const months = [4, 5, 3, 4, 20].flatMap((late, i) => write(`2026-0${i + 1}-10`, late));
  * const series = addToSeries(emptySeries({ unit: "month", timeZone: "Europe/Istanbul" }), months);
- * findAlarms(series).alarms.map(({ name, state }) => `${name} is ${state}`); // ["delivery is emerging"]
+ * findAlarms(series).alarms.filter(({ state }) => state === "emerging").map(({ name }) => name); // ["delivery"]
  */
 export function findAlarms(series: Series, options: AlarmOptions = {}): Alarms {
   const rules = checkReliability(options, "findAlarms");
