@@ -8,7 +8,7 @@ const { exports } = JSON.parse(readFileSync(resolve(import.meta.dirname, "packag
 
 /** Each entry point of the package, as documentation and users name it, and its source. */
 const entryPoints = Object.entries(exports).flatMap(([name, target]) => {
-  const built = JSON.stringify(target).match(/"default":"\.\/dist\/(.+)\.js"/)?.[1];
+  const built = JSON.stringify(target).match(/"types":"\.\/dist\/(.+)\.d\.ts"/)?.[1];
   const source = resolve(import.meta.dirname, `src/${built}.ts`);
   return built === undefined ? [] : [{ find: new RegExp(`^verbatims${name.slice(1)}$`), replacement: source }];
 });

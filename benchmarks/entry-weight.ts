@@ -17,9 +17,9 @@ const LOAD =
 
 /** What is bundled: the file that is imported, or one function of it. */
 const BUNDLED = [
-  { name: "verbatims/metrics", entry: "pattern/metrics/index.js", only: null },
-  { name: "nps of verbatims/metrics", entry: "pattern/metrics/index.js", only: "nps" },
-  { name: "verbatims/summary", entry: "pattern/index.js", only: null },
+  { name: "verbatims/metrics", entry: "metrics.js", only: null },
+  { name: "nps of verbatims/metrics", entry: "metrics.js", only: "nps" },
+  { name: "verbatims/summary", entry: "summary.js", only: null },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "verbatims-weight-"));

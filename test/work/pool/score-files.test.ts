@@ -4,8 +4,8 @@ import { gzipSync } from "node:zlib";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import type { AnalyzeFileOptions } from "../../../src/work/analyze-file.js";
-import type { scoreFiles } from "../../../src/work/pool/score-files.js";
-import type { watchRejects } from "../../../src/work/reject-limit.js";
+import { scoreFiles } from "../../../src/work/pool/score-files.js";
+import { watchRejects } from "../../../src/work/reject-limit.js";
 import { builtUrl, runBuilt } from "../built-command.js";
 import { readLines, run, useFolder } from "../command-run.js";
 import { csvReviews, jsonReviews } from "../many-reviews.js";
@@ -125,12 +125,6 @@ describe("Parquet", () => {
 describe("a worker that dies", () => {
   /** Scores with threads that die as often as told when they come to a row. */
   async function scoreWithDeaths(file: string, deaths: number, options: Partial<AnalyzeFileOptions>): Promise<object> {
-    const built: { scoreFiles: typeof scoreFiles } = await import(
-      /* @vite-ignore */ builtUrl("work/pool/score-files.js")
-    );
-    const limit: { watchRejects: typeof watchRejects } = await import(
-      /* @vite-ignore */ builtUrl("work/reject-limit.js")
-    );
     const counter = new Int32Array(new SharedArrayBuffer(4)).fill(deaths);
     const start = (settings: object): Worker =>
       new Worker(new URL("./dying-thread.mjs", import.meta.url), {
@@ -138,7 +132,7 @@ describe("a worker that dies", () => {
           ...settings,
           deadlyRow: 500,
           deaths: counter,
-          thread: builtUrl("work/pool/score-thread.js"),
+          thread: builtUrl("score-thread.js"),
         },
       });
     const wanted = {
@@ -147,7 +141,7 @@ describe("a worker that dies", () => {
       workers: 2,
       rangeBytes: 5000,
     };
-    return await built.scoreFiles([file], { ...wanted, ...options }, limit.watchRejects(undefined), start);
+    return await scoreFiles([file], { ...wanted, ...options }, watchRejects(undefined), start);
   }
 
   it("once is replaced, and nothing is lost or doubled", async () => {
