@@ -36,6 +36,21 @@ export function encodeBase64(bytes: Uint8Array): string {
  * @throws VerbatimsError `damaged-model` for anything else: models are what is kept so
  */
 export function decodeBase64(text: string): Uint8Array {
+  return decodeNatively(text) ?? decodePlainly(text);
+}
+
+/**
+ * The bytes as the runtime reads them, several times as fast in a new process, whose code is still cold; `null` where it cannot, or where the text
+ * is not what these bytes are written as: it also reads what {@link encodeBase64} never writes.
+ */
+function decodeNatively(text: string): Uint8Array | null {
+  // Only runtimes that follow Node have it.
+  const native = globalThis.Buffer?.from(text, "base64");
+  if (native?.toString("base64") !== text) return null;
+  return new Uint8Array(native.buffer, native.byteOffset, native.length);
+}
+
+function decodePlainly(text: string): Uint8Array {
   const signs = new TextEncoder().encode(text);
   const pads = signs.at(-1) !== PAD ? 0 : signs.at(-2) !== PAD ? 1 : 2;
   const end = signs.length - pads;

@@ -1,11 +1,24 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { decodeBase64, encodeBase64 } from "../../src/core/base64.js";
+import { describe, expect, it, vi } from "vitest";
+import { decodeBase64 as decodeHere, encodeBase64 } from "../../src/core/base64.js";
 import { VerbatimsError } from "../../src/core/error.js";
 
 const bytes = fc.uint8Array({ maxLength: 200 });
 
-describe("base64", () => {
+/** Reads base64 as runtimes do that have no Buffer. */
+function decodeWithoutBuffer(text: string): Uint8Array {
+  vi.stubGlobal("Buffer", undefined);
+  try {
+    return decodeHere(text);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+}
+
+describe.each([
+  ["in this runtime", decodeHere],
+  ["without a Buffer", decodeWithoutBuffer],
+])("base64 %s", (_, decodeBase64) => {
   it("writes what Node's Buffer writes", () => {
     fc.assert(fc.property(bytes, (given) => encodeBase64(given) === Buffer.from(given).toString("base64")));
   });
