@@ -70,6 +70,8 @@ await build({
   chunkNames: "[name]-[hash]",
   external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !BUNDLED.includes(name)),
   plugins: [filesBeside],
+  // The same bytes wherever the libraries lie: notes in the bundles name their files.
+  preserveSymlinks: true,
   logLevel: "warning",
 });
 for (const name of BUNDLED) copyFileSync(join(root, "node_modules", name, "LICENSE"), join(out, `LICENSE-${name}`));
