@@ -9,10 +9,15 @@ const LN2_LOW = 1.9082149292705877e-10;
 const EXP_MOST = 700;
 
 /** 2^-1022 … 2^1023, made by doubling, which is exact. */
-const POWERS_OF_TWO = new Float64Array(2046);
-POWERS_OF_TWO[1022] = 1;
-for (let k = 1023; k < 2046; k++) POWERS_OF_TWO[k] = (POWERS_OF_TWO[k - 1] ?? 1) * 2;
-for (let k = 1021; k >= 0; k--) POWERS_OF_TWO[k] = (POWERS_OF_TWO[k + 1] ?? 1) / 2;
+const POWERS_OF_TWO: Float64Array = /* @__PURE__ */ makePowers();
+
+function makePowers(): Float64Array {
+  const powers = new Float64Array(2046);
+  powers[1022] = 1;
+  for (let k = 1023; k < 2046; k++) powers[k] = (powers[k - 1] ?? 1) * 2;
+  for (let k = 1021; k >= 0; k--) powers[k] = (powers[k + 1] ?? 1) / 2;
+  return powers;
+}
 
 /**
  * e to the power `x`, to about 15 digits; `x` outside -700 to 700 is taken as that bound.

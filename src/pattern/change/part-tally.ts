@@ -3,7 +3,7 @@ import type { Tally } from "../summary.js";
 import { addTally, copyTally, openTally } from "../tally.js";
 
 /** A tally of nothing. */
-export const NO_TALLY: Tally = copyTally(openTally());
+export const NO_TALLY: Tally = /* @__PURE__ */ copyTally(openTally());
 
 /** The sum of tallies. */
 export function sumTallies(tallies: Iterable<Tally>): Tally {
