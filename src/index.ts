@@ -59,6 +59,8 @@ export type {
 export { type Analyzer, type AnalyzerOptions, analyze, createAnalyzer } from "./meaning/analyzer.js";
 export { languagePriors } from "./meaning/language-priors.js";
 export { parseAnalysis } from "./meaning/parse-analysis.js";
+export { defineTaxonomy } from "./meaning/taxonomy/define-taxonomy.js";
+export type { ByLanguage, Taxonomy, TaxonomyTheme, ThemeDefinition, ThemeNames } from "./meaning/taxonomy/taxonomy.js";
 export { addToSummary, emptySummary, mergeSummaries, type SummaryOptions } from "./pattern/add-to-summary.js";
 export type { Change, ChangeFamily } from "./pattern/change/change.js";
 export type { ComparisonOptions } from "./pattern/change/compare-means.js";

@@ -23,6 +23,8 @@ export type ErrorCode =
   | "too-many-labels"
   | "unknown-label"
   | "duplicate-name"
+  | "invalid-taxonomy"
+  | "invalid-query"
   | "unreachable-queue"
   | "invalid-job"
   | "unlike-models"

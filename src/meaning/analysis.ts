@@ -26,17 +26,17 @@ export interface Sentiment extends SentimentScore {
 }
 
 /** A stretch of text that says one thing; clauses follow one another and never overlap. */
-export interface ClauseReading {
+export interface ClauseReading<Theme extends string = string> {
   readonly span: Span;
   readonly sentiment: Polarity;
-  readonly themes: readonly string[];
+  readonly themes: readonly Theme[];
   readonly stage: Stage | null;
 }
 
 /** A theme that a verbatim speaks of, and how it speaks of it. */
-export interface ThemeReading {
+export interface ThemeReading<Theme extends string = string> {
   /** Name in the taxonomy; nested names are joined by "/". */
-  readonly theme: string;
+  readonly theme: Theme;
   readonly confidence: number;
   readonly sentiment: Polarity;
   readonly evidence: readonly Span[];
@@ -53,9 +53,9 @@ export interface StageReading {
 }
 
 /** The words that tell a problem. */
-export interface PainPointReading {
+export interface PainPointReading<Theme extends string = string> {
   readonly span: Span;
-  readonly theme: string | null;
+  readonly theme: Theme | null;
   readonly stage: Stage | null;
   /** How much it hurts, 0 to 1. */
   readonly severity: number;
@@ -63,9 +63,9 @@ export interface PainPointReading {
 
 /**
  * What was read in one verbatim. Plain JSON: the same keys in the same order for every text and every option; what is not
- * known is `null` or `[]`.
+ * known is `null` or `[]`. `Theme` is the names of a taxonomy of one's own.
  */
-export interface Analysis {
+export interface Analysis<Theme extends string = string> {
   readonly id: string;
   /** The original text; `null` where it was left out on request. */
   readonly text: string | null;
@@ -75,9 +75,9 @@ export interface Analysis {
   readonly language: "en" | "tr" | "other" | null;
   /** `null` for a language that is not read here. */
   readonly sentiment: Sentiment | null;
-  readonly clauses: readonly ClauseReading[];
+  readonly clauses: readonly ClauseReading<Theme>[];
   /** Most confident first, then by name. */
-  readonly themes: readonly ThemeReading[];
+  readonly themes: readonly ThemeReading<Theme>[];
   readonly stage: StageReading | null;
   readonly intent: { readonly intent: Intent; readonly confidence: number } | null;
   readonly emotion: { readonly emotion: Emotion; readonly confidence: number } | null;
@@ -85,7 +85,7 @@ export interface Analysis {
   readonly touchpoints: readonly { readonly touchpoint: Touchpoint; readonly evidence: readonly Span[] }[];
   /** Whether a company should answer within the hour. */
   readonly urgent: boolean;
-  readonly painPoints: readonly PainPointReading[];
+  readonly painPoints: readonly PainPointReading<Theme>[];
   /** Language, version and fingerprint of the model and taxonomy that made this analysis. */
   readonly model: string;
 }

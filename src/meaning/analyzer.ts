@@ -6,15 +6,16 @@ import { GIVEN_KEYS, type Given, parseVerbatim, type Verbatim, type VerbatimInpu
 import { identifyLanguage } from "../language/identify-language.js";
 import type { Analysis, SentimentScore } from "./analysis.js";
 import { createTextReader, type TextReader, type TextReading } from "./read-text.js";
+import type { Taxonomy } from "./taxonomy/taxonomy.js";
 
 /** Reads verbatims. Made by {@link createAnalyzer}; holds nothing between calls that changes a result. */
-export interface Analyzer {
+export interface Analyzer<Theme extends string = string> {
   /**
    * Reads one verbatim.
    *
    * @throws VerbatimsError `invalid-verbatim` where a field is not what the schema says
    */
-  readonly analyze: (input: VerbatimInput) => Analysis;
+  readonly analyze: (input: VerbatimInput) => Analysis<Theme>;
   /**
    * Reads the sentiment of a text alone: label, score, confidence and stars as {@link Analyzer.analyze} gives them, in a fraction of its
    * time; `null` for a language that is not read.
@@ -23,7 +24,7 @@ export interface Analyzer {
 }
 
 /** How an analyzer reads; each option has a default. */
-export interface AnalyzerOptions {
+export interface AnalyzerOptions<Theme extends string = string> {
   /**
    * Language of every verbatim that does not name its own; `"auto"` identifies it from each text.
    *
@@ -36,6 +37,12 @@ export interface AnalyzerOptions {
    * @defaultValue true
    */
   readonly keepText?: boolean;
+  /**
+   * Themes of your own, made by `defineTaxonomy`: analyses then carry these instead of the default ones, and another `model`.
+   *
+   * @defaultValue "cx"
+   */
+  readonly taxonomy?: Taxonomy<Theme> | "cx";
 }
 
 /**
@@ -46,8 +53,8 @@ export interface AnalyzerOptions {
  * const analyzer = createAnalyzer({ language: "tr" });
  * analyzer.analyze("Kargo çok geç geldi.").sentiment?.label; // "negative"
  */
-export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
-  const { language = "auto", keepText = true } = options;
+export function createAnalyzer<Theme extends string = string>(options: AnalyzerOptions<Theme> = {}): Analyzer<Theme> {
+  const { language = "auto", keepText = true, taxonomy = "cx" } = options;
   if (language !== "auto" && !LANGUAGES.includes(language)) {
     throw new VerbatimsError(
       "invalid-option",
@@ -55,11 +62,18 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
       { field: "language", received: excerpt(language) },
     );
   }
+  if (taxonomy !== "cx" && !isTaxonomy(taxonomy)) {
+    throw new VerbatimsError(
+      "invalid-option",
+      `createAnalyzer taxonomy: expected "cx" or a value made by defineTaxonomy, got ${excerpt(taxonomy)}. Leave it out for the default themes.`,
+      { field: "taxonomy", received: excerpt(taxonomy) },
+    );
+  }
   const readers = new Map<Language, TextReader>();
   const readerOf = (name: Language): TextReader => {
     let reader = readers.get(name);
     if (reader === undefined) {
-      reader = createTextReader(name);
+      reader = createTextReader(name, taxonomy === "cx" ? undefined : taxonomy);
       readers.set(name, reader);
     }
     return reader;
@@ -98,7 +112,13 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     const reader = identified === null ? likelierReader(readerOf, text) : readerOf(identified);
     return reader.readSentiment(text);
   };
-  return { analyze, scoreSentiment };
+  // The themes of an analysis are read from the taxonomy whose names these are.
+  return { analyze, scoreSentiment } as Analyzer<Theme>;
+}
+
+/** Whether a value has the parts of a taxonomy. */
+function isTaxonomy(value: Partial<Taxonomy> | null): boolean {
+  return typeof value === "object" && Array.isArray(value?.names) && typeof value.fingerprint === "string";
 }
 
 /** For texts too short to tell their language: the one whose vocabulary knows more of the words, English where equal. */

@@ -5,7 +5,11 @@ import type { Supports } from "./collect-cues.js";
 import { insertInOrder } from "./insert-in-order.js";
 import { readClauseStages } from "./read-stage.js";
 
-/** Reads what each clause says by itself. A clause without a stage cue of its own belongs to the stage of the text. */
+/**
+ * Reads what each clause says by itself. A clause without a stage cue of its own belongs to the stage of the text.
+ *
+ * @param ranks place of each theme in its taxonomy
+ */
 export function readClauses(
   clauses: readonly Clause[],
   polarities: readonly Polarity[],
@@ -13,6 +17,7 @@ export function readClauses(
   themes: readonly ThemeReading[],
   whole: StageReading | null,
   spanOf: (clause: Clause) => Span,
+  ranks: ReadonlyMap<string, number> = CX_RANKS,
 ): ClauseReading[] {
   const stages = readClauseStages(supports, clauses.length);
   const spans: Span[] = [];
@@ -21,8 +26,9 @@ export function readClauses(
     spans.push(spanOf(clause));
     themesOf.push([]);
   }
+  const rankOf = ({ theme }: ThemeReading): number => ranks.get(theme) ?? -1;
   const inOrder: ThemeReading[] = [];
-  for (const theme of themes) insertInOrder(inOrder, theme, byRank);
+  for (const theme of themes) insertInOrder(inOrder, theme, (a, b) => rankOf(a) - rankOf(b));
   for (const theme of inOrder) tellTheme(theme, spans, themesOf);
   return clauses.map((_, i) => ({
     span: spans[i] ?? NOWHERE,
@@ -49,9 +55,5 @@ function tellTheme({ theme, evidence }: ThemeReading, spans: readonly Span[], th
   }
 }
 
-const RANKS: ReadonlyMap<string, number> = new Map(THEMES.map((theme, rank) => [theme, rank]));
-
-/** By the place of a theme in the taxonomy. */
-function byRank(a: ThemeReading, b: ThemeReading): number {
-  return (RANKS.get(a.theme) ?? -1) - (RANKS.get(b.theme) ?? -1);
-}
+/** Places of the default taxonomy's themes. */
+const CX_RANKS: ReadonlyMap<string, number> = new Map(THEMES.map((theme, rank) => [theme, rank]));

@@ -1,9 +1,9 @@
 import { hashText } from "../core/hash.js";
-import type { Language } from "../core/labels.js";
+import type { Language, Stage } from "../core/labels.js";
 import { VERSION } from "../core/version.js";
 import { scanTokens } from "../language/tokenize.js";
 import { createTokens } from "../language/tokens.js";
-import type { Analysis, SentimentScore, Span } from "./analysis.js";
+import type { Analysis, SentimentScore, Span, StageReading } from "./analysis.js";
 import { collectCues, type Supports, supportOf } from "./collect-cues.js";
 import { loadMeaning } from "./load-meaning.js";
 import { loadSentiment } from "./load-sentiment.js";
@@ -15,10 +15,12 @@ import { readPainPoints } from "./read-pain-points.js";
 import { createRuleReader } from "./read-rules.js";
 import { readSentimentAlone, readTextSentiment } from "./read-sentiment.js";
 import { readEffort, readEmotion, readIntent, readTouchpoints, readUrgent } from "./read-signals.js";
-import { readStage } from "./read-stage.js";
-import { readThemes } from "./read-themes.js";
+import { readClauseStages, readStage } from "./read-stage.js";
+import { readFoundThemes, readThemes } from "./read-themes.js";
 import { reconcileMass } from "./reconcile.js";
 import { createSentimentReader } from "./sentiment-model.js";
+import type { Taxonomy } from "./taxonomy/taxonomy.js";
+import { createThemeFinder } from "./taxonomy/theme-finder.js";
 
 /** The part of an {@link Analysis} that is read from the text. */
 export type TextReading = Omit<Analysis, "id" | "text" | "given" | "language" | "model">;
@@ -34,16 +36,21 @@ export interface TextReader {
   readonly model: string;
 }
 
-/** Makes a reader; its working memory serves one text after another. */
-export function createTextReader(language: Language): TextReader {
+/**
+ * Makes a reader; its working memory serves one text after another.
+ *
+ * @param taxonomy the themes that are read; the default ones where left out
+ */
+export function createTextReader(language: Language, taxonomy?: Taxonomy): TextReader {
   const rules = createRuleReader(language);
   const model = loadSentiment(language);
   const sentiments = createSentimentReader(model);
   const meaningModel = loadMeaning(language);
   const meanings = createMeaningReader(meaningModel);
   const scorePain = createPainScorer(meaningModel.pain);
+  const own = taxonomy === undefined ? null : createThemeFinder(taxonomy, language);
   const fingerprint = hashText(
-    `${rules.fingerprint} ${model.words.fingerprint} ${meaningModel.words.fingerprint}`,
+    `${rules.fingerprint} ${model.words.fingerprint} ${meaningModel.words.fingerprint}${taxonomy === undefined ? "" : ` ${taxonomy.fingerprint}`}`,
   ).slice(0, 8);
 
   const read = (text: string): TextReading => {
@@ -61,11 +68,20 @@ export function createTextReader(language: Language): TextReader {
     if (clauses.length === 0) return { ...SILENT, sentiment };
     const meaning = readMeaning(meanings, reading, supports, sentiments.probabilities);
     const isNonsense = supports.nonsense.length > 0 && tokens.count <= 4;
-    const themes = isNonsense ? [] : readThemes(meaning, facts, sentiment, spanOf);
     const stage = isNonsense ? null : readStage(meaning, spanOf);
+    const themes = isNonsense
+      ? []
+      : own === null
+        ? readThemes(meaning, facts, sentiment, spanOf)
+        : readFoundThemes(
+            own.find(reading, polarities, stageReader(supports, clauses.length, stage)),
+            facts,
+            sentiment,
+            spanOf,
+          );
     const effort = readEffort(meaning, supports, spanOf);
     const urgent = readUrgent(meaning);
-    const told = readClauses(clauses, polarities, supports, themes, stage, spanOf);
+    const told = readClauses(clauses, polarities, supports, themes, stage, spanOf, own?.ranks);
     return {
       sentiment,
       clauses: told,
@@ -93,6 +109,19 @@ export function createTextReader(language: Language): TextReader {
   };
 
   return { read, readSentiment, countKnown: rules.countKnown, model: `${language}-${VERSION}-${fingerprint}` };
+}
+
+/** Tells the stage of a clause; the stages are read when the first is asked for. */
+function stageReader(
+  supports: Supports,
+  clauses: number,
+  whole: StageReading | null,
+): (clause: number) => Stage | null {
+  let stages: readonly (Stage | null)[] | undefined;
+  return (clause) => {
+    stages ??= readClauseStages(supports, clauses);
+    return stages[clause] ?? whole?.stage ?? null;
+  };
 }
 
 /** The reading of a text without a clause, as one of marks alone, but for its sentiment. */

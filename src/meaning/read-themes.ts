@@ -6,6 +6,7 @@ import type { TextMeaning } from "./read-meaning.js";
 import { trustIn } from "./reconcile.js";
 import type { Hit } from "./score-clause.js";
 import { type Mass, readPolarity, round } from "./sentiment.js";
+import type { FoundTheme } from "./taxonomy/theme-finder.js";
 
 /** Chosen on the gold training rows. */
 const RULE = {
@@ -52,6 +53,22 @@ export function readThemes(
     insertInOrder(found, { theme, confidence: round(confidence), sentiment, evidence }, byConfidence);
   }
   return found;
+}
+
+/** Reads the themes that were found in another way, as those of a customer's own taxonomy; as {@link readThemes}. */
+export function readFoundThemes(
+  themes: readonly FoundTheme[],
+  facts: ClauseFacts,
+  whole: Polarity,
+  spanOf: (run: TokenRun) => Span,
+): ThemeReading[] {
+  const found = themes.map(({ theme, confidence, places }) => ({
+    theme,
+    confidence,
+    sentiment: readThemeSentiment(places, facts, whole),
+    evidence: evidenceOf(places, spanOf),
+  }));
+  return found.sort(byConfidence);
 }
 
 function byConfidence(a: ThemeReading, b: ThemeReading): number {
