@@ -46,15 +46,29 @@ export function findNear(left: Runs, right: Runs, distance: number, words: numbe
   return found;
 }
 
-/** The runs of several lists in one, in order of `from`, then the shorter first; each once. */
+/** The runs of several lists in one, in order of `from`, then the shorter first; each once. Time is linear in the runs. */
 export function joinRuns(lists: readonly Runs[]): Runs {
-  const [only] = lists;
-  if (only !== undefined && lists.length === 1) return only;
-  const pairs = lists.flatMap((runs) => Array.from({ length: runs.length / 2 }, (_, k) => pairAt(runs, k)));
-  pairs.sort(([a, aTo], [b, bTo]) => a - b || aTo - bTo);
-  return pairs.filter(([from, to], k) => k === 0 || pairs[k - 1]?.[0] !== from || pairs[k - 1]?.[1] !== to).flat();
+  let joined: readonly Runs[] = [...new Set(lists)];
+  while (joined.length > 1) {
+    const half: Runs[] = [];
+    for (let k = 0; k < joined.length; k += 2) half.push(mergeRuns(joined[k] ?? [], joined[k + 1] ?? []));
+    joined = half;
+  }
+  return joined[0] ?? [];
 }
 
-function pairAt(runs: Runs, k: number): readonly [from: number, to: number] {
-  return [runs[2 * k] ?? 0, runs[2 * k + 1] ?? 0];
+function mergeRuns(a: Runs, b: Runs): Runs {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const merged: number[] = [];
+  let [i, k] = [0, 0];
+  while (i < a.length || k < b.length) {
+    const [from = Infinity, to = Infinity] = [a[i], a[i + 1]];
+    const [otherFrom = Infinity, otherTo = Infinity] = [b[k], b[k + 1]];
+    const order = from - otherFrom || to - otherTo;
+    if (order <= 0) merged.push(from, to);
+    else merged.push(otherFrom, otherTo);
+    if (order <= 0) i += 2;
+    if (order >= 0) k += 2;
+  }
+  return merged;
 }
