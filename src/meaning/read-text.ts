@@ -3,7 +3,7 @@ import type { Language, Stage } from "../core/labels.js";
 import { VERSION } from "../core/version.js";
 import { scanTokens } from "../language/tokenize.js";
 import { createTokens } from "../language/tokens.js";
-import type { Analysis, SentimentScore, Span, StageReading } from "./analysis.js";
+import type { Analysis, SentimentScore, Span, StageReading, ThemeReading } from "./analysis.js";
 import { collectCues, type Supports, supportOf } from "./collect-cues.js";
 import { loadMeaning } from "./load-meaning.js";
 import { loadSentiment } from "./load-sentiment.js";
@@ -69,16 +69,12 @@ export function createTextReader(language: Language, taxonomy?: Taxonomy): TextR
     const meaning = readMeaning(meanings, reading, supports, sentiments.probabilities);
     const isNonsense = supports.nonsense.length > 0 && tokens.count <= 4;
     const stage = isNonsense ? null : readStage(meaning, spanOf);
-    const themes = isNonsense
-      ? []
-      : own === null
-        ? readThemes(meaning, facts, sentiment, spanOf)
-        : readFoundThemes(
-            own.find(reading, polarities, stageReader(supports, clauses.length, stage)),
-            facts,
-            sentiment,
-            spanOf,
-          );
+    const readThemesOf = (): ThemeReading[] => {
+      if (own === null) return isNonsense ? [] : readThemes(meaning, facts, sentiment, spanOf);
+      const stageOf = stageReader(supports, clauses.length, stage);
+      return readFoundThemes(own.find(reading, polarities, stageOf, isNonsense), facts, sentiment, spanOf);
+    };
+    const themes = readThemesOf();
     const effort = readEffort(meaning, supports, spanOf);
     const urgent = readUrgent(meaning);
     const told = readClauses(clauses, polarities, supports, themes, stage, spanOf, own?.ranks);

@@ -44,7 +44,7 @@ export function createTermVocabulary(language: Language): TermVocabulary {
 
   const addEnglishForms = (word: string, found: Set<number>): void => {
     add(found, symbols.get(`i:${word}`));
-    for (const stem of readEnglishStems(word)) add(found, symbols.get(`i:${stem}`));
+    for (const stem of readEnglishStems(word)) if (!lacksDoubling(stem, word)) add(found, symbols.get(`i:${stem}`));
   };
 
   const addTurkishForms = (word: string, found: Set<number>): void => {
@@ -88,6 +88,14 @@ export function createTermVocabulary(language: Language): TermVocabulary {
       return reading === NO_READING ? readForm(folded.replace(DOUBLED, "$1")) : reading;
     },
   };
+}
+
+/**
+ * Whether a word would be spelled with a doubled consonant if it were a form of this stem: "caring" is of "care", since "car" would give
+ * "carring". What looks a word up in a list of cues may guess; a term must not find what its owner did not mean.
+ */
+function lacksDoubling(stem: string, word: string): boolean {
+  return /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(stem) && /^(?:ed|ing|er|est)/.test(word.slice(stem.length));
 }
 
 function add(found: Set<number>, symbol: number | undefined): void {

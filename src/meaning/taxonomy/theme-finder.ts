@@ -26,11 +26,13 @@ export interface ThemeFinder {
    *
    * @param polarities sentiment of each clause
    * @param stageOf stage of a clause, `null` where it cannot be told
+   * @param isNonsense whether the text is taken to mean nothing: terms and queries may know better, a model does not
    */
   readonly find: (
     reading: RuleReading,
     polarities: readonly Polarity[],
     stageOf: (clause: number) => Stage | null,
+    isNonsense: boolean,
   ) => readonly FoundTheme[];
   /** Place of each theme in the taxonomy. */
   readonly ranks: ReadonlyMap<string, number>;
@@ -45,7 +47,7 @@ export function createThemeFinder(taxonomy: Taxonomy, language: Language): Theme
   const ranks = new Map(names.map((name, rank) => [name, rank]));
   const learned = (taxonomy.model?.labels ?? []).map((label) => ranks.get(label) ?? -1);
 
-  const find: ThemeFinder["find"] = (reading, polarities, stageOf) => {
+  const find: ThemeFinder["find"] = (reading, polarities, stageOf, isNonsense) => {
     const { clauses, text } = reading;
     const found = findWords(text.tokens);
     const clauseOf = placeWords(found, clauses);
@@ -73,7 +75,8 @@ export function createThemeFinder(taxonomy: Taxonomy, language: Language): Theme
       held.set(own.theme, places);
     }
     const said = new Map<number, { readonly label: number; readonly probability: number }>();
-    for (const label of model?.read(text.tokens) ?? []) said.set(learned[label.label] ?? -1, label);
+    const learnedLabels = isNonsense ? [] : (model?.read(text.tokens) ?? []);
+    for (const label of learnedLabels) said.set(learned[label.label] ?? -1, label);
 
     const toPlace = (from: number, to: number): Place => ({
       clause: clauseOf[from] ?? 0,

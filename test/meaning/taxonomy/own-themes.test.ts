@@ -90,6 +90,10 @@ describe("themes of one's own", () => {
     ]);
   });
 
+  it("are told of short texts that would otherwise mean nothing, where a term is found", () => {
+    expect(shown("Nothing, no refund")).toEqual({ refunds: ["refund"] });
+  });
+
   it("are none in what means nothing and in languages that are not read", () => {
     expect(analyzer.analyze("").themes).toEqual([]);
     expect(analyzer.analyze("Der Kurier hat das Paket leider nicht gebracht und niemand antwortet.").themes).toEqual(
