@@ -1,5 +1,5 @@
 import type { CrossTally, NamedTally } from "../pattern/summary.js";
-import { type ChangeInShare, compareShares } from "./change-in-share.js";
+import { type ChangeInShare, changeInShare } from "./change-in-share.js";
 
 /** How the share of all verbatims that are negative about a theme changed. */
 export interface ThemeChange extends ChangeInShare {
@@ -43,7 +43,7 @@ export function findChanges(months: readonly NamedTally[], themesByMonth: readon
   }
   const changes = [...negatives]
     .map(([name, { earlier, later }]): ThemeChange => {
-      return { name, ...compareShares({ count: earlier, n: n1 }, { count: later, n: n2 }) };
+      return { name, ...changeInShare({ count: earlier, n: n1 }, { count: later, n: n2 }) };
     })
     .filter(({ points }) => Math.round(points) !== 0)
     .sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));

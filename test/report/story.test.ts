@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { VerbatimsError } from "../../src/core/error.js";
 import type { Summary } from "../../src/pattern/summary.js";
-import { compareShares } from "../../src/report/change-in-share.js";
+import { changeInShare } from "../../src/report/change-in-share.js";
 import { cutQuote } from "../../src/report/cut-quote.js";
 import { cutToWidth, displayWidth, wrapToWidth } from "../../src/report/display-width.js";
 import { listMonths } from "../../src/report/format-date.js";
@@ -84,7 +84,7 @@ describe("CSAT", () => {
 describe("change in share", () => {
   it("agrees with Newcombe's published example", () => {
     // 56/70 against 48/80: 0.2000, 95 % interval 0.0524 to 0.3339 (Newcombe 1998, table II, example a, method 10).
-    const { points, interval, clear } = compareShares({ count: 48, n: 80 }, { count: 56, n: 70 });
+    const { points, interval, clear } = changeInShare({ count: 48, n: 80 }, { count: 56, n: 70 });
     expect(points).toBeCloseTo(20, 8);
     expect(interval[0]).toBeCloseTo(5.24, 2);
     expect(interval[1]).toBeCloseTo(33.39, 2);

@@ -1,4 +1,5 @@
 import type { Statistic } from "../../core/statistic.js";
+import { checkGiven } from "../metrics/judge.js";
 import type { Summary } from "../summary.js";
 import { type ComparisonOptions, checkComparison } from "./compare-means.js";
 import { compareMeasure } from "./compare-measure.js";
@@ -66,6 +67,7 @@ export interface Decomposition {
  * mix.value?.toFixed(4); // "-20.8333"
  */
 export function decomposeChange(before: Summary, after: Summary, options: DecompositionOptions): Decomposition {
+  checkGiven("decomposeChange", options);
   const rules = checkComparison("decomposeChange", options);
   const { by, measure = "nps" } = options;
   if (!PARTITIONS.includes(by)) {

@@ -1,6 +1,7 @@
 import { excerpt, VerbatimsError } from "../../core/error.js";
 import { createRandom } from "../../core/random.js";
 import type { Statistic } from "../../core/statistic.js";
+import { checkGiven } from "../metrics/judge.js";
 import type { NamedTally, Summary } from "../summary.js";
 import type { Sampled } from "./estimate.js";
 import {
@@ -65,6 +66,7 @@ export interface ImpactOptions extends ResamplingOptions, TopicOptions {
  * [found.mean, found.impacts[0]?.name, found.impacts[0]?.impact.value]; // [0, "delivery", 100]
  */
 export function impacts(summary: Summary, options: ImpactOptions): Impacts {
+  checkGiven("impacts", options);
   const { outcome } = options;
   checkOutcome(outcome, "impacts", OUTCOMES);
   checkTopics(options, "impacts");

@@ -31,6 +31,15 @@ export interface ReliabilityRules {
   readonly withhold: number;
 }
 
+/**
+ * Checks that options were given at all, where some of them are required.
+ *
+ * @throws VerbatimsError `invalid-option`
+ */
+export function checkGiven(where: string, options: object | null | undefined): void {
+  if (typeof options !== "object" || options === null) throw wrongOption(where, "options", "an object", options);
+}
+
 /** @throws VerbatimsError `invalid-option` */
 export function checkReliability(
   { level = 0.95, small = 30, withhold = 10 }: ReliabilityOptions,

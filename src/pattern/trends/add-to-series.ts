@@ -1,5 +1,6 @@
 import { excerpt, VerbatimsError } from "../../core/error.js";
 import type { Analysis } from "../../meaning/analysis.js";
+import { checkGiven } from "../metrics/judge.js";
 import { PERIOD_UNITS, type PeriodUnit } from "./calendar.js";
 import { createDayReader } from "./day-reader.js";
 import type { Series } from "./series.js";
@@ -35,6 +36,7 @@ export function startSeries({ unit, timeZone }: SeriesOptions): SeriesAccumulato
  * @throws VerbatimsError `invalid-option` where the unit or the time zone is none
  */
 export function emptySeries(options: SeriesOptions): Series {
+  checkGiven("emptySeries", options);
   return startSeries(options).toSeries();
 }
 

@@ -1,6 +1,7 @@
 import type { Statistic } from "../../core/statistic.js";
 import { studentQuantile } from "../../core/student.js";
 import {
+  checkGiven,
   checkReliability,
   judgeStatistic,
   type ReliabilityOptions,
@@ -90,6 +91,7 @@ export interface ChangePoints {
  * findChangePoints(series, { measure: { theme: "delivery" } }).changes.map(({ at }) => at); // ["2026-05"]
  */
 export function findChangePoints(series: Series, options: ChangePointOptions): ChangePoints {
+  checkGiven("findChangePoints", options);
   const rules = checkReliability(options, "findChangePoints");
   const { falseAlarms, shortest, permutations, seed } = readOptions(options);
   const { periods } = openWindow("findChangePoints", series, options);

@@ -1,6 +1,12 @@
 import type { Statistic } from "../../core/statistic.js";
 import { studentQuantile } from "../../core/student.js";
-import { checkReliability, judgeStatistic, type ReliabilityOptions, type ReliabilityRules } from "../metrics/judge.js";
+import {
+  checkGiven,
+  checkReliability,
+  judgeStatistic,
+  type ReliabilityOptions,
+  type ReliabilityRules,
+} from "../metrics/judge.js";
 import { type PeriodUnit, seasonOf } from "./calendar.js";
 import { type CalendarWindow, openWindow, type WindowOptions } from "./calendar-window.js";
 import { readMeasure, type TrendMeasure } from "./measure.js";
@@ -49,6 +55,7 @@ const CYCLES: Readonly<Record<PeriodUnit, 7 | 12 | null>> = { day: 7, week: null
  * seasonalPattern(series, { measure: "volume" }).reason; // "8 weeks of days are wanted, the series has 1 days."
  */
 export function seasonalPattern(series: Series, options: SeasonalOptions): SeasonalPattern {
+  checkGiven("seasonalPattern", options);
   const rules = checkReliability(options, "seasonalPattern");
   const kind = options.measure === "volume" ? "ratio" : "difference";
   const window = openWindow("seasonalPattern", series, options);
